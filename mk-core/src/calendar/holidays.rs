@@ -1,0 +1,109 @@
+//! Swedish public holidays and working days.
+//!
+//! The days are those of the law on public holidays, SFS 1989:253 (in force since 1990; 6 June since 2005), and the
+//! three eves that are free in practice.
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+/// The public holiday on a day by SFS 1989:253, in Swedish, if there is one. Sundays that are nothing more are left out.
+pub fn public_holiday(day: NaiveDate) -> Option<&'static str> {
+    let easter = easter(day.year())?;
+    let from_easter = (day - easter).num_days();
+    let moving = match from_easter {
+        -2 => Some("långfredagen"),
+        0 => Some("påskdagen"),
+        1 => Some("annandag påsk"),
+        39 => Some("Kristi himmelsfärdsdag"),
+        49 => Some("pingstdagen"),
+        _ => None,
+    };
+    let saturday = day.weekday() == Weekday::Sat;
+    moving.or(match (day.month(), day.day()) {
+        (1, 1) => Some("nyårsdagen"),
+        (1, 6) => Some("trettondedag jul"),
+        (5, 1) => Some("första maj"),
+        (6, 6) => Some("nationaldagen"),
+        (6, 20..=26) if saturday => Some("midsommardagen"),
+        (10, 31) | (11, 1..=6) if saturday => Some("alla helgons dag"),
+        (12, 25) => Some("juldagen"),
+        (12, 26) => Some("annandag jul"),
+        _ => None,
+    })
+}
+
+/// Whether people are at work: not a weekend, a public holiday, or one of the three eves that are free in practice
+/// (midsommarafton, julafton, nyårsafton).
+pub fn is_working_day(day: NaiveDate) -> bool {
+    let free_eve = match (day.month(), day.day()) {
+        (6, 19..=25) => day.weekday() == Weekday::Fri,
+        (12, 24 | 31) => true,
+        _ => false,
+    };
+    !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && !free_eve && public_holiday(day).is_none()
+}
+
+/// The number of working days from `from` up to and with `through`; 0 where `through` comes first.
+pub fn working_days(from: NaiveDate, through: NaiveDate) -> u32 {
+    let days = from.iter_days().take_while(|day| *day <= through).filter(|day| is_working_day(*day)).count();
+    u32::try_from(days).unwrap_or(u32::MAX)
+}
+
+/// Easter Sunday of a year in the Gregorian calendar (the algorithm of Meeus, Jones and Butcher).
+fn easter(year: i32) -> Option<NaiveDate> {
+    let (golden, century, in_century) = (year % 19, year / 100, year % 100);
+    let skipped = (century - (century + 8) / 25 + 1) / 3;
+    let epact = (19 * golden + century - century / 4 - skipped + 15) % 30;
+    let weekday = (32 + 2 * (century % 4) + 2 * (in_century / 4) - epact - in_century % 4) % 7;
+    let correction = (golden + 11 * epact + 22 * weekday) / 451;
+    let from_march = epact + weekday - 7 * correction + 21;
+    let march = NaiveDate::from_ymd_opt(year, 3, 1)?;
+    march.checked_add_days(Days::new(u64::try_from(from_march).ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    /// Working days from the plans' reading notes: without holidays and the three eves.
+    #[test]
+    fn counts_the_working_days_of_the_programme() {
+        for (year, count) in [(2025, 249), (2026, 251), (2027, 253)] {
+            assert_eq!(working_days(day(&format!("{year}-01-01")), day(&format!("{year}-12-31"))), count, "{year}");
+        }
+    }
+
+    #[test]
+    fn knows_the_holidays() {
+        for (date, name) in [
+            ("2025-04-18", Some("långfredagen")),
+            ("2025-04-20", Some("påskdagen")),
+            ("2026-04-06", Some("annandag påsk")),
+            ("2026-05-14", Some("Kristi himmelsfärdsdag")),
+            ("2025-06-06", Some("nationaldagen")),
+            ("2025-06-09", None),
+            ("2025-06-21", Some("midsommardagen")),
+            ("2026-10-31", Some("alla helgons dag")),
+            ("2027-11-06", Some("alla helgons dag")),
+            ("2025-12-24", None),
+        ] {
+            assert_eq!(public_holiday(day(date)), name, "{date}");
+        }
+    }
+
+    #[test]
+    fn the_three_eves_are_free() {
+        for date in ["2025-06-20", "2025-12-24", "2025-12-31"] {
+            assert!(!is_working_day(day(date)), "{date}");
+        }
+        assert!(is_working_day(day("2025-12-30")));
+    }
+
+    #[test]
+    fn an_empty_range_has_no_working_days() {
+        assert_eq!(working_days(day("2025-03-02"), day("2025-03-01")), 0);
+    }
+}

@@ -1,0 +1,135 @@
+//! A goal: what is counted, in which unit and window, and how much of it is the target.
+
+use super::{Id, Period, Profile};
+use crate::calendar::{Month, Rhythm};
+use crate::text::{Phrase, Text};
+use chrono::{Datelike, NaiveDate};
+
+/// One thing a programme is to reach, counted in one unit. Different goals are never added up.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Goal {
+    /// Its id, unique within the programme.
+    pub id: Id,
+    /// A heading: “Arbete eller studier”.
+    pub title: Text,
+    /// What counts and what does not, for a reader who asks.
+    pub definition: Text,
+    /// The outcome as a clause around its number: “{n} personer har fått arbete eller börjat studera”.
+    pub counted: Phrase,
+    /// What is counted.
+    pub unit: Unit,
+    /// Within what a person counts once, and a target is reached.
+    pub window: Window,
+    /// How its outcomes spread over a year.
+    pub profile: Profile,
+    /// The targets, by year and then by the day each was decided. Never empty.
+    pub targets: Vec<Target>,
+}
+
+/// What a goal counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Persons, each counted once in the goal's window. The gate guards them.
+    Persons,
+    /// Place-years (årsplatser): one place open for one whole year.
+    Places,
+    /// Things that happen and are nobody's.
+    Events,
+}
+
+impl Unit {
+    /// Every unit.
+    pub const ALL: [Self; 3] = [Self::Persons, Self::Places, Self::Events];
+
+    /// The word in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Persons => "persons",
+            Self::Places => "places",
+            Self::Events => "events",
+        }
+    }
+}
+
+/// The time within which a goal is counted and reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Window {
+    /// Each calendar year by itself.
+    Year,
+    /// The programme from its first day to its last.
+    Whole,
+}
+
+impl Window {
+    /// Every window.
+    pub const ALL: [Self; 2] = [Self::Year, Self::Whole];
+
+    /// The word in files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Whole => "whole",
+        }
+    }
+}
+
+/// How much is to be reached in a window, since when, and by whose decision.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    /// The year it is for; nothing for a goal over the whole period.
+    pub year: Option<i32>,
+    /// How many persons, place-years or events.
+    pub count: u32,
+    /// The day from which it holds. A later version of the same year's target takes its place from its own day on.
+    pub since: NaiveDate,
+    /// Who decided it, where the definition says.
+    pub decided_by: Option<Text>,
+}
+
+impl Goal {
+    /// The days of the goal's windows, in order: its years with a target, or the programme's whole period.
+    pub fn windows(&self, programme: Period) -> Vec<Period> {
+        if self.window == Window::Whole {
+            return vec![programme];
+        }
+        let mut years: Vec<i32> = self.targets.iter().filter_map(|target| target.year).collect();
+        years.sort_unstable();
+        years.dedup();
+        years.into_iter().filter_map(|year| year_of_days(year)?.and(programme)).collect()
+    }
+
+    /// The target of the window that begins on `from`, in its version of the day `on`. Before the first version's day
+    /// the first version already holds.
+    pub fn target(&self, from: NaiveDate, on: NaiveDate) -> Option<&Target> {
+        let mut versions = self.versions(from);
+        let first = versions.next();
+        versions.take_while(|target| target.since <= on).last().or(first)
+    }
+
+    /// The finest rhythm at which a total may be shown, by the gate's first rule: every period of it, in every window
+    /// and by every version of its target, expects at least three times the threshold.
+    ///
+    /// Places and events are nobody's, so they are shown every month.
+    pub fn rhythm(&self, programme: Period, threshold: u32) -> Rhythm {
+        if self.unit != Unit::Persons {
+            return Rhythm::Month;
+        }
+        let windows = self.windows(programme);
+        let expects_enough = |rhythm: &Rhythm| {
+            windows.iter().all(|window| {
+                let months = u64::from(Month::of(window.from).months_through(window.through));
+                let needed = 3 * u64::from(threshold) * months;
+                self.versions(window.from).all(|target| u64::from(target.count) * u64::from(rhythm.months()) >= needed)
+            })
+        };
+        Rhythm::ALL.into_iter().find(expects_enough).unwrap_or(Rhythm::Year)
+    }
+
+    fn versions(&self, from: NaiveDate) -> impl Iterator<Item = &Target> {
+        self.targets.iter().filter(move |target| target.year.is_none_or(|year| year == from.year()))
+    }
+}
+
+fn year_of_days(year: i32) -> Option<Period> {
+    Some(Period { from: NaiveDate::from_ymd_opt(year, 1, 1)?, through: NaiveDate::from_ymd_opt(year, 12, 31)? })
+}

@@ -1,0 +1,3 @@
+// Placeholder.
+const load = () => import("./mk_wasm.js");
+export { load };

@@ -12,7 +12,7 @@ mod section;
 mod shape;
 mod walk;
 
-use crate::problem::Problems;
+use crate::problem::{Place, Problem, Problems};
 use crate::programme::Programme;
 
 pub(crate) use hint::{nearest, quoted};
@@ -42,11 +42,14 @@ pub fn read(text: &str) -> Result<Programme, Problems> {
     let source = place::Source::new(text);
     let mut problems = Problems::none();
     let root = section::Section::root(&document, &source);
-    walk::check(root, &shape::DEFINITION, &mut problems);
-    check::all(root, &mut problems);
+    walk::check(&root, &shape::DEFINITION, &mut problems);
+    check::all(&root, &mut problems);
     let problems = place::with_syntax(problems, &syntax, &source);
-    match build::programme(root) {
-        Some(programme) => problems.or(programme),
-        None => Err(problems.or_unexplained()),
+    if !problems.is_empty() {
+        return Err(problems);
     }
+    build::programme(&root).ok_or_else(|| {
+        // Every reason to build nothing is reported above; should one be forgotten there, say so rather than panic.
+        Problem::new("invalid", Place::default(), "the definition breaks a rule that has no message yet").into()
+    })
 }

@@ -42,7 +42,7 @@ impl Unit {
     pub const ALL: [Self; 3] = [Self::Persons, Self::Places, Self::Events];
 
     /// The word in files.
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             Self::Persons => "persons",
             Self::Places => "places",
@@ -65,7 +65,7 @@ impl Window {
     pub const ALL: [Self; 2] = [Self::Year, Self::Whole];
 
     /// The word in files.
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             Self::Year => "year",
             Self::Whole => "whole",

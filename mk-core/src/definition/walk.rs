@@ -1,0 +1,163 @@
+//! Holds a file against its [`Shape`]: unknown and missing keys, and values of the wrong kind.
+
+use super::hint::{nearest, quoted};
+use super::section::{Section, day, number, whole};
+use super::shape::{Kind, LANGUAGES, REQUIRED_LANGUAGES, Shape};
+use crate::problem::{Place, Problem, Problems};
+use crate::programme::Id;
+use std::ops::Range;
+use toml::de::DeValue;
+
+pub(super) fn check(section: &Section<'_>, shape: &Shape, problems: &mut Problems) {
+    for entry in section.entries() {
+        if let Some(key) = shape.keys.iter().find(|key| key.name == entry.key) {
+            check_value(section, entry.key, entry.value, &entry.span, key.kind, problems);
+        } else {
+            let place = section.place_at(&entry.key_span, &shown_key(entry.key));
+            problems.push(unknown("unknown-key", place, "key", entry.key, shape.keys.iter().map(|key| key.name)));
+        }
+    }
+    for key in shape.keys {
+        if key.required && section.get(key.name).is_none() {
+            let message = format!("`{}` is missing; expected {}", key.name, describe(key.kind));
+            problems.push(Problem::new("missing-key", section.place(), message));
+        }
+    }
+}
+
+fn check_value<'a>(
+    section: &Section<'a>,
+    path: &str,
+    value: &'a DeValue<'a>,
+    span: &Range<usize>,
+    kind: Kind,
+    problems: &mut Problems,
+) {
+    let inner = |table| section.inner(table, span.clone(), path);
+    let fits = match (kind, value) {
+        (Kind::Table(shape), DeValue::Table(table)) => {
+            check(&inner(table), shape, problems);
+            true
+        }
+        (Kind::Named(shape), DeValue::Table(table)) => {
+            let section = inner(table);
+            for entry in section.entries() {
+                if Id::new(entry.key).is_none() {
+                    let place = section.place_at(&entry.key_span, &shown_key(entry.key));
+                    let message = format!("{} is not a name; expected {}", quoted(entry.key), Id::RULE);
+                    problems.push(Problem::new("bad-id", place, message));
+                }
+                check_value(&section, entry.key, entry.value, &entry.span, Kind::Table(shape), problems);
+            }
+            true
+        }
+        (Kind::ByLanguage(kind), DeValue::Table(table)) => {
+            check_languages(&inner(table), *kind, problems);
+            true
+        }
+        (Kind::Tables(shape), DeValue::Array(list)) if !list.is_empty() => {
+            for (index, value) in list.iter().enumerate() {
+                let path = format!("{path}[{index}]");
+                check_value(section, &path, value.get_ref(), &value.span(), Kind::Table(shape), problems);
+            }
+            true
+        }
+        (Kind::Id | Kind::Reference, DeValue::String(text)) => Id::new(text).is_some(),
+        (Kind::Text, DeValue::String(text)) => !text.trim().is_empty(),
+        (Kind::TextAroundNumber, DeValue::String(text)) => text.matches("{n}").count() == 1,
+        (Kind::Word(words), DeValue::String(text)) => {
+            if !words.contains(&text.as_ref()) {
+                let place = section.place_at(span, path);
+                problems.push(unknown("unknown-value", place, "value here", text, words.iter().copied()));
+            }
+            true
+        }
+        (Kind::Day, value) => day(value).is_some(),
+        (Kind::Whole { least, most }, value) => whole(value).is_some_and(|value| (least..=most).contains(&value)),
+        (Kind::Numbers { count, most }, DeValue::Array(list)) => {
+            let fits = |value: &DeValue<'_>| number(value).is_some_and(|value| (0.0..=most).contains(&value));
+            list.len() == count && list.iter().all(|value| fits(value.get_ref()))
+        }
+        _ => false,
+    };
+    if !fits {
+        problems.push(misfit(section.place_at(span, path), kind, value));
+    }
+}
+
+fn check_languages<'a>(section: &Section<'a>, kind: Kind, problems: &mut Problems) {
+    for entry in section.entries() {
+        if !LANGUAGES.contains(&entry.key) {
+            let place = section.place_at(&entry.key_span, &shown_key(entry.key));
+            problems.push(unknown("unknown-language", place, "language here", entry.key, LANGUAGES));
+        }
+        check_value(section, entry.key, entry.value, &entry.span, kind, problems);
+    }
+    for language in REQUIRED_LANGUAGES {
+        if section.get(language).is_none() {
+            let message = format!("`{language}` is missing; every text is written in Swedish (sv) and English (en)");
+            problems.push(Problem::new("missing-key", section.place(), message));
+        }
+    }
+}
+
+fn unknown<'a>(
+    code: &'static str,
+    place: Place,
+    what: &str,
+    written: &str,
+    known: impl IntoIterator<Item = &'a str> + Clone,
+) -> Problem {
+    let all = known.clone().into_iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
+    let problem = Problem::new(code, place, format!("{} is no {what}; expected {all}", quoted(written)));
+    match nearest(written, known) {
+        Some(hint) => problem.hint(hint),
+        None => problem,
+    }
+}
+
+fn misfit(place: Place, kind: Kind, value: &DeValue<'_>) -> Problem {
+    let found = match value {
+        DeValue::String(text) => quoted(text),
+        DeValue::Integer(_) | DeValue::Float(_) => match value {
+            DeValue::Integer(number) => quoted(number.as_str()),
+            _ => "a decimal number".to_owned(),
+        },
+        DeValue::Boolean(value) => value.to_string(),
+        DeValue::Datetime(written) => quoted(&written.to_string()),
+        DeValue::Array(list) => format!("a list of {}", list.len()),
+        DeValue::Table(_) => "a table".to_owned(),
+    };
+    let right_type = matches!((kind, value), (Kind::Whole { .. }, DeValue::Integer(_)));
+    let code = if right_type { "out-of-range" } else { "wrong-value" };
+    let problem = Problem::new(code, place, format!("{found} does not fit; expected {}", describe(kind)));
+    match (kind, value) {
+        (Kind::Day, DeValue::String(_)) => problem.hint("write the date without quotation marks"),
+        (Kind::Whole { .. }, DeValue::String(_)) => problem.hint("write the number without quotation marks"),
+        (Kind::Tables(_), DeValue::Table(_)) => problem.hint("write the heading in double brackets: [[…]]"),
+        (Kind::TextAroundNumber, DeValue::String(_)) => problem.hint("{n} stands where the number is to be written"),
+        _ => problem,
+    }
+}
+
+fn describe(kind: Kind) -> String {
+    match kind {
+        Kind::Id => format!("an id: {}", Id::RULE),
+        Kind::Reference => format!("the name of something else in the file: {}", Id::RULE),
+        Kind::Text => "a text that is not empty".to_owned(),
+        Kind::TextAroundNumber => "a text with {n} in it once".to_owned(),
+        Kind::Day => "a date such as 2025-01-31".to_owned(),
+        Kind::Whole { least, most } => format!("a whole number from {least} to {most}"),
+        Kind::Word(words) => words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" or "),
+        Kind::Numbers { count, most } => format!("a list of {count} numbers from 0 to {most}"),
+        Kind::Table(_) => "a table".to_owned(),
+        Kind::Tables(_) => "at least one table, under a heading in double brackets".to_owned(),
+        Kind::Named(_) => "tables, each under a name of its own".to_owned(),
+        Kind::ByLanguage(_) => "a table with `sv` and `en`".to_owned(),
+    }
+}
+
+/// A key as part of a path: bare where TOML allows it, and never an identity number.
+fn shown_key(key: &str) -> String {
+    if Id::new(key).is_some() { key.to_owned() } else { quoted(key) }
+}

@@ -1,0 +1,75 @@
+//! Months as people and Excel write them.
+
+use crate::calendar::Month;
+
+/// The months' names by their first three letters, which Swedish and English tell apart by.
+const NAMES: [(&str, &str); 12] = [
+    ("januari", "january"),
+    ("februari", "february"),
+    ("mars", "march"),
+    ("april", "april"),
+    ("maj", "may"),
+    ("juni", "june"),
+    ("juli", "july"),
+    ("augusti", "august"),
+    ("september", "september"),
+    ("oktober", "october"),
+    ("november", "november"),
+    ("december", "december"),
+];
+
+/// Reads `2025-03`, `2025-03-01` (what Excel makes of it), `mars 2025`, `march 2025`, `mar-25` (what Swedish Excel
+/// shows of it).
+pub(super) fn month(text: &str) -> Option<Month> {
+    let text = text.trim().to_lowercase();
+    if let Some(month) = Month::parse(text.strip_suffix("-01").filter(|start| start.len() == 7).unwrap_or(&text)) {
+        return Some(month);
+    }
+    let (name, year) = text.split_once(['-', ' ', '\u{a0}'])?;
+    let digits = year.bytes().all(|byte| byte.is_ascii_digit());
+    let year: i32 = match year.len() {
+        4 if digits => year.parse().ok()?,
+        2 if digits => 2000 + year.parse::<i32>().ok()?,
+        _ => return None,
+    };
+    Month::new(year, u32::try_from(NAMES.iter().position(|names| is_name(name, *names))?).ok()? + 1)
+}
+
+/// The whole name, or at least three letters of it.
+fn is_name(written: &str, (swedish, english): (&str, &str)) -> bool {
+    let written = written.strip_suffix('.').unwrap_or(written);
+    written.chars().count() >= 3 && (swedish.starts_with(written) || english.starts_with(written))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::month;
+
+    #[test]
+    fn reads_months_as_written() {
+        for (text, read) in [
+            ("2025-03", "2025-03"),
+            ("2025-03-01", "2025-03"),
+            ("2025-01-01", "2025-01"),
+            ("mars 2025", "2025-03"),
+            ("Mars\u{a0}2025", "2025-03"),
+            ("mar-25", "2025-03"),
+            ("maj-25", "2025-05"),
+            ("may 2025", "2025-05"),
+            ("okt-26", "2026-10"),
+            ("oct-26", "2026-10"),
+            ("sept. 2025", "2025-09"),
+            ("juni 2025", "2025-06"),
+            ("juli 2025", "2025-07"),
+        ] {
+            assert_eq!(month(text).map(|month| month.to_string()).as_deref(), Some(read), "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_nothing_else() {
+        for text in ["", "2025", "2025-3", "2025-13", "2025-03-15", "ju-25", "mars", "mars 25000", "mars tjugo", "45000"] {
+            assert_eq!(month(text), None, "{text}");
+        }
+    }
+}

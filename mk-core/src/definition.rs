@@ -50,6 +50,7 @@ pub fn read(text: &str) -> Result<Programme, Problems> {
     }
     build::programme(&root).ok_or_else(|| {
         // Every reason to build nothing is reported above; should one be forgotten there, say so rather than panic.
-        Problem::new("invalid", Place::default(), "the definition breaks a rule that has no message yet").into()
+        Problem::new("invalid", Place::default(), "the definition breaks a rule that has no message yet")
+            .into()
     })
 }

@@ -7,4 +7,6 @@ pub mod definition;
 pub mod outcome;
 pub mod problem;
 pub mod programme;
+pub mod progress;
+pub mod publish;
 pub mod text;

@@ -119,6 +119,7 @@ impl Problems {
     }
 
     /// Sorts by line and column, keeping the order found within one place.
+    #[cfg(feature = "files")]
     pub(crate) fn in_file_order(mut self) -> Self {
         self.0.sort_by_key(|problem| (problem.place.line, problem.place.column));
         self

@@ -72,7 +72,11 @@ mod tests {
     #[test]
     fn counts_the_working_days_of_the_programme() {
         for (year, count) in [(2025, 249), (2026, 251), (2027, 253)] {
-            assert_eq!(working_days(day(&format!("{year}-01-01")), day(&format!("{year}-12-31"))), count, "{year}");
+            assert_eq!(
+                working_days(day(&format!("{year}-01-01")), day(&format!("{year}-12-31"))),
+                count,
+                "{year}"
+            );
         }
     }
 

@@ -57,7 +57,9 @@ impl Rhythm {
     pub fn ends(self, window: Period, through: NaiveDate) -> impl Iterator<Item = NaiveDate> {
         Month::of(window.from)
             .through(Month::of(window.through))
-            .filter(move |month| month.number().is_multiple_of(self.months()) || month.last_day() >= window.through)
+            .filter(move |month| {
+                month.number().is_multiple_of(self.months()) || month.last_day() >= window.through
+            })
             .map(move |month| month.last_day().min(window.through))
             .take_while(move |day| *day <= through)
     }

@@ -62,7 +62,9 @@ fn profile(section: &Section<'_>) -> Option<Profile> {
 
 fn text(section: &Section<'_>, key: &str) -> Option<Text> {
     let languages = section.table(key)?;
-    let entries = languages.entries().filter_map(|entry| Some((entry.key.to_owned(), entry.value.as_str()?.to_owned())));
+    let entries = languages
+        .entries()
+        .filter_map(|entry| Some((entry.key.to_owned(), entry.value.as_str()?.to_owned())));
     Text::new(entries.collect())
 }
 
@@ -72,5 +74,7 @@ fn phrase(section: &Section<'_>, key: &str) -> Option<Phrase> {
         let forms = languages.table(language)?;
         Some(Forms { one: forms.text("one")?.to_owned(), other: forms.text("other")?.to_owned() })
     };
-    Phrase::new(languages.entries().filter_map(|entry| Some((entry.key.to_owned(), forms(entry.key)?))).collect())
+    Phrase::new(
+        languages.entries().filter_map(|entry| Some((entry.key.to_owned(), forms(entry.key)?))).collect(),
+    )
 }

@@ -43,7 +43,8 @@ fn unique_goal_ids(root: &Section<'_>, problems: &mut Problems) {
         if seen.contains(&id) {
             let message = format!("there is already a goal {}", quoted(id.as_str()));
             problems.push(
-                Problem::new("duplicate-id", goal.place_of("id"), message).hint("give each goal an id of its own"),
+                Problem::new("duplicate-id", goal.place_of("id"), message)
+                    .hint("give each goal an id of its own"),
             );
         }
         seen.push(id);
@@ -89,8 +90,12 @@ fn targets_fit_window(goal: &Section<'_>, problems: &mut Problems) {
     for target in goal.tables("target") {
         match (yearly, target.get("year").is_some()) {
             (true, false) => problems.push(
-                Problem::new("missing-key", target.place(), "a target of a yearly goal says which year it is for")
-                    .hint("add `year = …`, or give the goal window = \"whole\""),
+                Problem::new(
+                    "missing-key",
+                    target.place(),
+                    "a target of a yearly goal says which year it is for",
+                )
+                .hint("add `year = …`, or give the goal window = \"whole\""),
             ),
             (false, true) => problems.push(
                 Problem::new(
@@ -122,13 +127,16 @@ fn one_version_a_day(goal: &Section<'_>, problems: &mut Problems) {
 fn targets_within(period: Period, goal: &Section<'_>, problems: &mut Problems) {
     for target in goal.tables("target") {
         let Some(year) = target.whole("year").and_then(|year| i32::try_from(year).ok()) else { continue };
-        let (Some(from), Some(through)) = (NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year, 12, 31))
+        let (Some(from), Some(through)) =
+            (NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year, 12, 31))
         else {
             continue;
         };
         if period.and(Period { from, through }).is_none() {
-            let message =
-                format!("{year} is outside the programme, which goes from {} through {}", period.from, period.through);
+            let message = format!(
+                "{year} is outside the programme, which goes from {} through {}",
+                period.from, period.through
+            );
             problems.push(Problem::new("target-outside-programme", target.place_of("year"), message));
         }
     }

@@ -14,7 +14,13 @@ pub(super) fn check(section: &Section<'_>, shape: &Shape, problems: &mut Problem
             check_value(section, entry.key, entry.value, &entry.span, key.kind, problems);
         } else {
             let place = section.place_at(&entry.key_span, &shown_key(entry.key));
-            problems.push(unknown("unknown-key", place, "key", entry.key, shape.keys.iter().map(|key| key.name)));
+            problems.push(unknown(
+                "unknown-key",
+                place,
+                "key",
+                entry.key,
+                shape.keys.iter().map(|key| key.name),
+            ));
         }
     }
     for key in shape.keys {
@@ -73,7 +79,9 @@ fn check_value<'a>(
             true
         }
         (Kind::Day, value) => day(value).is_some(),
-        (Kind::Whole { least, most }, value) => whole(value).is_some_and(|value| (least..=most).contains(&value)),
+        (Kind::Whole { least, most }, value) => {
+            whole(value).is_some_and(|value| (least..=most).contains(&value))
+        }
         (Kind::Numbers { count, most }, DeValue::Array(list)) => {
             let fits = |value: &DeValue<'_>| number(value).is_some_and(|value| (0.0..=most).contains(&value));
             list.len() == count && list.iter().all(|value| fits(value.get_ref()))
@@ -85,7 +93,7 @@ fn check_value<'a>(
     }
 }
 
-fn check_languages<'a>(section: &Section<'a>, kind: Kind, problems: &mut Problems) {
+fn check_languages(section: &Section<'_>, kind: Kind, problems: &mut Problems) {
     for entry in section.entries() {
         if !LANGUAGES.contains(&entry.key) {
             let place = section.place_at(&entry.key_span, &shown_key(entry.key));
@@ -95,7 +103,8 @@ fn check_languages<'a>(section: &Section<'a>, kind: Kind, problems: &mut Problem
     }
     for language in REQUIRED_LANGUAGES {
         if section.get(language).is_none() {
-            let message = format!("`{language}` is missing; every text is written in Swedish (sv) and English (en)");
+            let message =
+                format!("`{language}` is missing; every text is written in Swedish (sv) and English (en)");
             problems.push(Problem::new("missing-key", section.place(), message));
         }
     }
@@ -135,7 +144,9 @@ fn misfit(place: Place, kind: Kind, value: &DeValue<'_>) -> Problem {
         (Kind::Day, DeValue::String(_)) => problem.hint("write the date without quotation marks"),
         (Kind::Whole { .. }, DeValue::String(_)) => problem.hint("write the number without quotation marks"),
         (Kind::Tables(_), DeValue::Table(_)) => problem.hint("write the heading in double brackets: [[…]]"),
-        (Kind::TextAroundNumber, DeValue::String(_)) => problem.hint("{n} stands where the number is to be written"),
+        (Kind::TextAroundNumber, DeValue::String(_)) => {
+            problem.hint("{n} stands where the number is to be written")
+        }
         _ => problem,
     }
 }

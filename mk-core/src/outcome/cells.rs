@@ -49,7 +49,11 @@ pub(super) fn totals(rows: &[Row], programme: &Programme) -> Result<Totals, Prob
 fn cell<'a>(row: &Row, programme: &'a Programme) -> Result<Cell<'a>, Vec<Problem>> {
     let goal = goal(row, programme);
     let month = month(&row.month).ok_or_else(|| {
-        Problem::new("bad-month", at(row, "månad"), "this is no month; expected one such as 2025-03 or mars 2025")
+        Problem::new(
+            "bad-month",
+            at(row, "månad"),
+            "this is no month; expected one such as 2025-03 or mars 2025",
+        )
     });
     let within = |goal: &Goal, month: Month| {
         let windows = goal.windows(programme.period);
@@ -99,7 +103,11 @@ fn count(row: &Row, unit: Option<Unit>) -> Result<u64, Problem> {
     })?;
     let decimals = unit.is_some_and(|unit| unit != Unit::Places) && hundredths % 100 != 0;
     if decimals {
-        return Err(Problem::new("bad-number", place, "persons and events are whole; only places have decimals"));
+        return Err(Problem::new(
+            "bad-number",
+            place,
+            "persons and events are whole; only places have decimals",
+        ));
     }
     Ok(hundredths)
 }
@@ -116,10 +124,13 @@ fn outside(row: &Row, goal: &Goal, month: Month, programme: &Programme) -> Probl
 fn twice(cells: &[&Cell<'_>], problems: &mut Problems) {
     for (first, second) in cells.iter().zip(cells.iter().skip(1)) {
         if first.monthly.month == second.monthly.month {
-            let message =
-                format!("{} has its number for {} in row {} already", second.goal.id, second.monthly.month, first.line);
+            let message = format!(
+                "{} has its number for {} in row {} already",
+                second.goal.id, second.monthly.month, first.line
+            );
             problems.push(
-                Problem::new("duplicate-cell", Place::line(second.line, ""), message).hint("keep one of the two rows"),
+                Problem::new("duplicate-cell", Place::line(second.line, ""), message)
+                    .hint("keep one of the two rows"),
             );
         }
     }
@@ -132,7 +143,8 @@ fn missing(goal: &Goal, programme: &Programme, cells: &[&Cell<'_>], problems: &m
         let through = Month::of(window.through).min(last.monthly.month);
         for month in Month::of(window.from).through(through) {
             if !cells.iter().any(|cell| cell.monthly.month == month) {
-                let message = format!("{} has no number for {month}, but has one for {}", goal.id, last.monthly.month);
+                let message =
+                    format!("{} has no number for {month}, but has one for {}", goal.id, last.monthly.month);
                 problems.push(
                     Problem::new("missing-month", Place::path(goal.id.as_str()), message)
                         .hint("write 0 if there were none"),

@@ -13,7 +13,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, Problems> {
         [b'P', b'K', 3, 4, ..] | [0xD0, 0xCF, 0x11, 0xE0, ..] => {
             return refuse("this is a workbook, not CSV", SAVE_AS);
         }
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => return refuse("this text is UTF-16; expected UTF-8 or Windows-1252", SAVE_AS),
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => {
+            return refuse("this text is UTF-16; expected UTF-8 or Windows-1252", SAVE_AS);
+        }
         _ => {}
     }
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
@@ -25,9 +27,13 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, Problems> {
         None => Ok(text),
         Some(at) => {
             let line = 1 + text.chars().take(at).filter(|character| *character == '\n').count();
-            Err(Problem::new("wrong-encoding", Place::line(line, ""), "this row holds characters that are not text")
-                .hint(SAVE_AS)
-                .into())
+            Err(Problem::new(
+                "wrong-encoding",
+                Place::line(line, ""),
+                "this row holds characters that are not text",
+            )
+            .hint(SAVE_AS)
+            .into())
         }
     }
 }

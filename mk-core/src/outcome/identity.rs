@@ -39,7 +39,9 @@ pub(crate) fn looks_like_identity_number(text: &str) -> bool {
             continue;
         }
         let (run, after) = rest.split_at(digits);
-        if matches!(digits, 10 | 12) || (matches!(digits, 6 | 8) && is_birth_date(run) && has_last_four(after)) {
+        if matches!(digits, 10 | 12)
+            || (matches!(digits, 6 | 8) && is_birth_date(run) && has_last_four(after))
+        {
             return true;
         }
         at += digits;
@@ -74,7 +76,8 @@ fn has_last_four(after: &[char]) -> bool {
     let skipped = after.iter().take(3).take_while(|character| separator(character)).count();
     let Some(last) = after.get(skipped..skipped + 4) else { return false };
     let letters = last.iter().take_while(|character| character.is_ascii_alphabetic()).count();
-    let ends = !after.get(skipped + 4).is_some_and(|character| is_digit(*character) || character.is_alphabetic());
+    let ends =
+        !after.get(skipped + 4).is_some_and(|character| is_digit(*character) || character.is_alphabetic());
     let shape = letters <= 2 && last.iter().skip(letters).all(|character| is_digit(*character));
     // Letters directly after a date are the protected form; digits parted from it by spaces alone could be a count.
     ends && shape

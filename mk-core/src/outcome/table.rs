@@ -34,11 +34,13 @@ const HEADINGS: [(&str, Column); 6] = [
 
 /// Parts of headings that promise something about a person.
 const PERSONAL: [&str; 12] = [
-    "namn", "name", "person", "pnr", "ssn", "identit", "adress", "address", "telefon", "phone", "mail", "född",
+    "namn", "name", "person", "pnr", "ssn", "identit", "adress", "address", "telefon", "phone", "mail",
+    "född",
 ];
 
 /// Parts of headings that promise free text.
-const FREE_TEXT: [&str; 7] = ["anteckning", "kommentar", "notering", "comment", "note", "beskrivning", "fritext"];
+const FREE_TEXT: [&str; 7] =
+    ["anteckning", "kommentar", "notering", "comment", "note", "beskrivning", "fritext"];
 
 pub(super) fn rows(text: &str) -> Result<Vec<Row>, Problems> {
     // Excel's own way of naming the separator, which it writes and hides.
@@ -95,8 +97,12 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>, Problems> {
 
 /// The problem that ends a list too long to read.
 pub(super) fn too_many(line: usize) -> Problem {
-    Problem::new("too-many-problems", Place::line(line, ""), format!("stopped here after {MOST_PROBLEMS} problems"))
-        .hint("is this the right file?")
+    Problem::new(
+        "too-many-problems",
+        Place::line(line, ""),
+        format!("stopped here after {MOST_PROBLEMS} problems"),
+    )
+    .hint("is this the right file?")
 }
 
 fn line_of(record: &csv::StringRecord) -> usize {
@@ -128,7 +134,8 @@ fn columns(headings: &csv::StringRecord, line: usize) -> Result<Vec<Column>, Pro
         }
     }
     // A column of persons ends the reading there: what else is wrong can wait.
-    let personal: Vec<Problem> = problems.iter().filter(|problem| problem.code == "personal-column").cloned().collect();
+    let personal: Vec<Problem> =
+        problems.iter().filter(|problem| problem.code == "personal-column").cloned().collect();
     if !personal.is_empty() {
         let mut only = Problems::none();
         only.extend(personal);
@@ -157,7 +164,10 @@ fn column(heading: &str, index: usize, line: usize) -> Result<Column, Problem> {
     let problem = Problem::new(
         "unknown-column",
         place,
-        format!("{} is no known heading; expected mål, månad and antal, or goal, month and count", quoted(heading)),
+        format!(
+            "{} is no known heading; expected mål, månad and antal, or goal, month and count",
+            quoted(heading)
+        ),
     );
     Err(match nearest(&written, HEADINGS.iter().map(|(known, _)| *known)) {
         Some(hint) => problem.hint(hint),

@@ -37,6 +37,11 @@ impl Totals {
         self.series.iter().filter_map(|(_, months)| months.last()).map(|monthly| monthly.month).max()
     }
 
+    /// The first month that any goal has a number for.
+    pub fn first_month(&self) -> Option<Month> {
+        self.series.iter().filter_map(|(_, months)| months.first()).map(|monthly| monthly.month).min()
+    }
+
     /// The last month that this goal has a number for.
     pub(crate) fn last_month_of(&self, goal: &Goal) -> Option<Month> {
         self.of(goal).last().map(|monthly| monthly.month)
@@ -46,10 +51,9 @@ impl Totals {
     ///
     /// Place-years are Σ average × days in the month ÷ days in the year, rounded half up.
     pub(crate) fn reached(&self, goal: &Goal, window: Period, through: NaiveDate) -> u64 {
-        let months = self
-            .of(goal)
-            .iter()
-            .filter(|monthly| monthly.month.last_day() >= window.from && monthly.month.first_day() <= through);
+        let months = self.of(goal).iter().filter(|monthly| {
+            monthly.month.last_day() >= window.from && monthly.month.first_day() <= through
+        });
         if goal.unit == Unit::Places {
             // In hundredths of a place-day, times the 365 × 366 that both lengths of year divide.
             let scaled: u128 = months

@@ -22,7 +22,9 @@ const NAMES: [(&str, &str); 12] = [
 /// shows of it).
 pub(super) fn month(text: &str) -> Option<Month> {
     let text = text.trim().to_lowercase();
-    if let Some(month) = Month::parse(text.strip_suffix("-01").filter(|start| start.len() == 7).unwrap_or(&text)) {
+    if let Some(month) =
+        Month::parse(text.strip_suffix("-01").filter(|start| start.len() == 7).unwrap_or(&text))
+    {
         return Some(month);
     }
     let (name, year) = text.split_once(['-', ' ', '\u{a0}'])?;
@@ -68,7 +70,18 @@ mod tests {
 
     #[test]
     fn reads_nothing_else() {
-        for text in ["", "2025", "2025-3", "2025-13", "2025-03-15", "ju-25", "mars", "mars 25000", "mars tjugo", "45000"] {
+        for text in [
+            "",
+            "2025",
+            "2025-3",
+            "2025-13",
+            "2025-03-15",
+            "ju-25",
+            "mars",
+            "mars 25000",
+            "mars tjugo",
+            "45000",
+        ] {
             assert_eq!(month(text), None, "{text}");
         }
     }

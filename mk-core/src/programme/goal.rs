@@ -98,6 +98,11 @@ impl Goal {
         years.into_iter().filter_map(|year| year_of_days(year)?.and(programme)).collect()
     }
 
+    /// The goal's window that a day lies in.
+    pub fn window_of(&self, day: NaiveDate, programme: Period) -> Option<Period> {
+        self.windows(programme).into_iter().find(|window| window.contains(day))
+    }
+
     /// The target of the window that begins on `from`, in its version of the day `on`. Before the first version's day
     /// the first version already holds.
     pub fn target(&self, from: NaiveDate, on: NaiveDate) -> Option<&Target> {
@@ -119,7 +124,8 @@ impl Goal {
             windows.iter().all(|window| {
                 let months = u64::from(Month::of(window.from).months_through(window.through));
                 let needed = 3 * u64::from(threshold) * months;
-                self.versions(window.from).all(|target| u64::from(target.count) * u64::from(rhythm.months()) >= needed)
+                self.versions(window.from)
+                    .all(|target| u64::from(target.count) * u64::from(rhythm.months()) >= needed)
             })
         };
         Rhythm::ALL.into_iter().find(expects_enough).unwrap_or(Rhythm::Year)
@@ -131,5 +137,8 @@ impl Goal {
 }
 
 fn year_of_days(year: i32) -> Option<Period> {
-    Some(Period { from: NaiveDate::from_ymd_opt(year, 1, 1)?, through: NaiveDate::from_ymd_opt(year, 12, 31)? })
+    Some(Period {
+        from: NaiveDate::from_ymd_opt(year, 1, 1)?,
+        through: NaiveDate::from_ymd_opt(year, 12, 31)?,
+    })
 }

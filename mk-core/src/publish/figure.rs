@@ -1,0 +1,50 @@
+//! A published figure: a number, or the label that stands for several.
+
+/// A number that has passed the gate, or the gate's neutral label. There is no way to make one but publishing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Figure(Option<u64>);
+
+impl Figure {
+    pub(super) const WITHHELD: Self = Self(None);
+
+    pub(super) const fn shown(count: u64) -> Self {
+        Self(Some(count))
+    }
+
+    /// The number, or nothing where the label stands in its place.
+    pub const fn count(self) -> Option<u64> {
+        self.0
+    }
+
+    /// Whether the label stands here.
+    pub const fn is_withheld(self) -> bool {
+        self.0.is_none()
+    }
+}
+
+/// Everything between two values, both included; one value where they are equal.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Span<T> {
+    /// The lowest that it can be.
+    pub least: T,
+    /// The highest that it can be.
+    pub most: T,
+}
+
+impl<T: Copy + PartialEq> Span<T> {
+    /// A single value.
+    pub fn exactly(value: T) -> Self {
+        Self { least: value, most: value }
+    }
+
+    /// The value, where there is only one.
+    pub fn single(self) -> Option<T> {
+        (self.least == self.most).then_some(self.least)
+    }
+
+    /// Both ends changed in the same, never falling, way.
+    #[must_use]
+    pub fn map<U>(self, change: impl Fn(T) -> U) -> Span<U> {
+        Span { least: change(self.least), most: change(self.most) }
+    }
+}

@@ -1,0 +1,47 @@
+//! A parsed JSON value, whoever parsed it: serde_json natively, the browser in the widget.
+
+/// One value of a parsed JSON document.
+///
+/// Each method answers with nothing where the value is of another kind, so that reading a hostile document is a walk
+/// without errors of its own.
+pub trait Json: Sized {
+    /// The value under a key of an object.
+    fn field(&self, key: &str) -> Option<Self>;
+    /// The keys of an object.
+    fn keys(&self) -> Vec<String>;
+    /// The values of an array.
+    fn items(&self) -> Option<Vec<Self>>;
+    /// A string.
+    fn text(&self) -> Option<String>;
+    /// A number.
+    fn number(&self) -> Option<f64>;
+    /// Whether it is `true`.
+    fn is_true(&self) -> bool;
+}
+
+#[cfg(feature = "files")]
+impl Json for &serde_json::Value {
+    fn field(&self, key: &str) -> Option<Self> {
+        self.get(key)
+    }
+
+    fn keys(&self) -> Vec<String> {
+        self.as_object().map(|object| object.keys().cloned().collect()).unwrap_or_default()
+    }
+
+    fn items(&self) -> Option<Vec<Self>> {
+        self.as_array().map(|items| items.iter().collect())
+    }
+
+    fn text(&self) -> Option<String> {
+        self.as_str().map(str::to_owned)
+    }
+
+    fn number(&self) -> Option<f64> {
+        self.as_f64()
+    }
+
+    fn is_true(&self) -> bool {
+        self.as_bool() == Some(true)
+    }
+}

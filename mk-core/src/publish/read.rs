@@ -1,0 +1,246 @@
+//! From a parsed document back to a publication, checking everything that a single document can show.
+
+use super::figure::Figure;
+use super::json::Json;
+use super::publication::{Point, Publication, Series};
+use super::rules;
+use crate::calendar::Rhythm;
+use crate::problem::{Place, Problem, Problems};
+use crate::programme::{Goal, Id, Period, Policy, Profile, Target, Unit, Window};
+use crate::text::{Forms, Phrase, Text};
+use chrono::NaiveDate;
+
+/// The document's own name, so that no other JSON is taken for it.
+pub(super) const FORMAT: &str = "kraft-publication";
+/// The version of the format that this code writes and reads.
+pub(super) const VERSION: u32 = 1;
+/// No count is larger: the largest number that adds up without loss in any reader of JSON is far above.
+const LARGEST: f64 = 1e9;
+
+impl Publication {
+    /// Reads a publication from a parsed document.
+    ///
+    /// # Errors
+    /// Every problem: a document of another kind (`not-a-publication`) or a newer version (`newer-version`), values
+    /// that are missing or of the wrong kind, and every rule of the gate that the document breaks by itself.
+    pub fn from_json(document: &impl Json) -> Result<Self, Problems> {
+        if document.field("format").and_then(|format| format.text()).as_deref() != Some(FORMAT) {
+            let message = format!("this is not a publication; expected \"format\": \"{FORMAT}\"");
+            return Err(Problem::new("not-a-publication", Place::path("format"), message).into());
+        }
+        let mut reader = Reader { problems: Problems::none() };
+        match reader.whole(document, "", "version", 1, u32::MAX) {
+            Some(VERSION) => {}
+            Some(newer) => {
+                let message = format!("this is version {newer} of the format; expected {VERSION}");
+                return Err(Problem::new("newer-version", Place::path("version"), message)
+                    .hint("update the software that reads it")
+                    .into());
+            }
+            None => return Err(reader.problems),
+        }
+        let publication = reader.publication(document);
+        let mut problems = reader.problems;
+        if let (Some(publication), true) = (&publication, problems.is_empty()) {
+            rules::check(publication, &mut problems);
+        }
+        match publication {
+            Some(publication) => problems.or(publication),
+            None => Err(problems),
+        }
+    }
+}
+
+/// Reads values by key, and notes each that is missing or does not fit.
+struct Reader {
+    problems: Problems,
+}
+
+impl Reader {
+    fn publication(&mut self, document: &impl Json) -> Option<Publication> {
+        let programme = self.id(document, "", "programme");
+        let title = self.text(document, "", "title");
+        let from = self.day(document, "", "from");
+        let through = self.day(document, "", "through");
+        let threshold = self.whole(document, "", "threshold", Policy::LEAST_THRESHOLD, 1000);
+        let notice = self.optional(document, "notice", |reader| reader.text(document, "", "notice"));
+        let sequence = self.whole(document, "", "sequence", 1, u32::MAX);
+        let published = self.day(document, "", "published");
+        let data_through = self.day(document, "", "data_through");
+        let series = self.list(document, "", "goals", Self::series);
+        Some(Publication {
+            programme: programme?,
+            title: title?,
+            period: Period { from: from?, through: through? },
+            policy: Policy { threshold: threshold? },
+            notice,
+            sequence: sequence?,
+            published: published?,
+            data_through: data_through?,
+            series: series?,
+        })
+    }
+
+    fn series<J: Json>(&mut self, value: &J, path: &str) -> Option<Series> {
+        let id = self.id(value, path, "id");
+        let title = self.text(value, path, "title");
+        let definition = self.text(value, path, "definition");
+        let counted = self.phrase(value, path, "counted");
+        let unit = self.word(value, path, "unit", &Unit::ALL, Unit::word);
+        let window = self.word(value, path, "window", &Window::ALL, Window::word);
+        let rhythm = self.word(value, path, "rhythm", &Rhythm::ALL, Rhythm::word);
+        let profile = self.profile(value, path);
+        let targets =
+            self.list(value, path, "targets", |reader, value, path| reader.target(value, path, window));
+        let points = self.list(value, path, "points", Self::point);
+        let goal = Goal {
+            id: id?,
+            title: title?,
+            definition: definition?,
+            counted: counted?,
+            unit: unit?,
+            window: window?,
+            profile: profile?,
+            targets: targets?,
+        };
+        Some(Series { goal, rhythm: rhythm?, points: points? })
+    }
+
+    fn target<J: Json>(&mut self, value: &J, path: &str, window: Option<Window>) -> Option<Target> {
+        let yearly = window == Some(Window::Year);
+        let year = if yearly { self.whole(value, path, "year", 1900, 2999) } else { None };
+        let count = self.whole(value, path, "count", 1, 10_000_000);
+        let since = self.day(value, path, "since");
+        let decided_by = self.optional(value, "decided_by", |reader| reader.text(value, path, "decided_by"));
+        Some(Target { year: year.map(u32::cast_signed), count: count?, since: since?, decided_by })
+    }
+
+    fn point<J: Json>(&mut self, value: &J, path: &str) -> Option<Point> {
+        let through = self.day(value, path, "through")?;
+        if value.field("withheld").is_some_and(|withheld| withheld.is_true()) {
+            if value.field("count").is_some() {
+                self.misfit(path, "count", "either a count or withheld, not both");
+            }
+            return Some(Point::new(through, Figure::WITHHELD));
+        }
+        let count = self.whole(value, path, "count", 0, 1_000_000_000)?;
+        Some(Point::new(through, Figure::shown(count.into())))
+    }
+
+    fn profile<J: Json>(&mut self, value: &J, path: &str) -> Option<Profile> {
+        let weights = value.field("profile").and_then(|list| list.items());
+        let weights = weights.and_then(|list| list.iter().map(Json::number).collect::<Option<Vec<f64>>>());
+        let profile = weights.and_then(|weights| Profile::new(weights.try_into().ok()?));
+        self.expect(profile, path, "profile", "twelve weights from 0 up, not all 0")
+    }
+
+    fn text<J: Json>(&mut self, value: &J, path: &str, key: &str) -> Option<Text> {
+        let languages = value.field(key);
+        let entry = |languages: &J, code: String| {
+            let text = languages.field(&code)?.text()?;
+            Some((code, text))
+        };
+        let entries = languages.map(|languages| {
+            languages.keys().into_iter().filter_map(|code| entry(&languages, code)).collect()
+        });
+        self.expect(entries.and_then(Text::new), path, key, "texts by language, Swedish (sv) among them")
+    }
+
+    fn phrase<J: Json>(&mut self, value: &J, path: &str, key: &str) -> Option<Phrase> {
+        let languages = value.field(key);
+        let entry = |languages: &J, code: String| {
+            let forms = languages.field(&code)?;
+            let form = |key: &str| forms.field(key)?.text();
+            Some((code, Forms { one: form("one")?, other: form("other")? }))
+        };
+        let entries = languages.map(|languages| {
+            languages.keys().into_iter().filter_map(|code| entry(&languages, code)).collect()
+        });
+        self.expect(entries.and_then(Phrase::new), path, key, "phrases by language with `one` and `other`")
+    }
+
+    fn id(&mut self, value: &impl Json, path: &str, key: &str) -> Option<Id> {
+        let id = value.field(key).and_then(|value| value.text()).and_then(|text| Id::new(&text));
+        self.expect(id, path, key, Id::RULE)
+    }
+
+    fn day(&mut self, value: &impl Json, path: &str, key: &str) -> Option<NaiveDate> {
+        let text = value.field(key).and_then(|value| value.text());
+        // Four digits of year and no more, so that every day has a month before and after it.
+        let day = text.filter(|text| text.len() == 10).and_then(|text| text.parse().ok());
+        let within = |day: &NaiveDate| {
+            use chrono::Datelike;
+            (1900..=2999).contains(&day.year())
+        };
+        self.expect(day.filter(within), path, key, "a date such as 2025-01-31")
+    }
+
+    fn whole(&mut self, value: &impl Json, path: &str, key: &str, least: u32, most: u32) -> Option<u32> {
+        let number = value.field(key).and_then(|value| value.number());
+        let within = number.filter(|number| {
+            number.fract() == 0.0
+                && *number >= f64::from(least)
+                && *number <= f64::from(most)
+                && *number <= LARGEST
+        });
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "whole, and within the bounds of u32"
+        )]
+        let whole = within.map(|number| number as u32);
+        self.expect(whole, path, key, "a whole number within its bounds")
+    }
+
+    fn word<T: Copy>(
+        &mut self,
+        value: &impl Json,
+        path: &str,
+        key: &str,
+        all: &[T],
+        word: fn(T) -> &'static str,
+    ) -> Option<T> {
+        let written = value.field(key).and_then(|value| value.text());
+        let found = written.and_then(|written| all.iter().copied().find(|known| word(*known) == written));
+        self.expect(found, path, key, "one of the words that the format knows")
+    }
+
+    /// A list whose every value could be read.
+    fn list<J: Json, T>(
+        &mut self,
+        value: &J,
+        path: &str,
+        key: &str,
+        read: impl Fn(&mut Self, &J, &str) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let items = value.field(key).and_then(|list| list.items());
+        let items = self.expect(items, path, key, "a list")?;
+        let here = join(path, key);
+        items.iter().enumerate().map(|(index, item)| read(self, item, &format!("{here}[{index}]"))).collect()
+    }
+
+    fn optional<J: Json, T>(
+        &mut self,
+        value: &J,
+        key: &str,
+        read: impl FnOnce(&mut Self) -> Option<T>,
+    ) -> Option<T> {
+        value.field(key).and_then(|_| read(self))
+    }
+
+    fn expect<T>(&mut self, read: Option<T>, path: &str, key: &str, expected: &str) -> Option<T> {
+        if read.is_none() {
+            self.misfit(path, key, expected);
+        }
+        read
+    }
+
+    fn misfit(&mut self, path: &str, key: &str, expected: &str) {
+        let message = format!("missing or does not fit; expected {expected}");
+        self.problems.push(Problem::new("wrong-value", Place::path(join(path, key)), message));
+    }
+}
+
+fn join(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+}

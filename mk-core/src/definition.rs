@@ -1,7 +1,7 @@
 //! Reading a programme's definition: TOML text in, a checked [`Programme`] or every [`Problem`](crate::problem::Problem)
 //! at once out.
 //!
-//! What the file may hold is described once, in `shape`; `walk` holds a file against that description, `check` applies
+//! `syntax` reads as much of the text as is TOML. What the file may hold is described once, in `shape`; `walk` holds a file against that description, `check` applies
 //! the rules that tie values to one another, and `build` makes the [`Programme`].
 
 mod build;
@@ -10,6 +10,7 @@ mod hint;
 mod place;
 mod section;
 mod shape;
+mod syntax;
 mod walk;
 
 use crate::problem::{Place, Problem, Problems};
@@ -38,13 +39,15 @@ pub const MALMOKRAFTEN: &str = include_str!("../programmes/malmokraften.toml");
 /// assert_eq!(form.hint.as_deref(), Some("did you mean `from`?"));
 /// ```
 pub fn read(text: &str) -> Result<Programme, Problems> {
-    let (document, syntax) = toml::de::DeTable::parse_recoverable(text);
     let source = place::Source::new(text);
+    let (text, mut errors) = syntax::readable(text, &source);
+    let (document, more_errors) = toml::de::DeTable::parse_recoverable(&text);
+    errors.extend(more_errors);
     let mut problems = Problems::none();
     let root = section::Section::root(&document, &source);
     walk::check(&root, &shape::DEFINITION, &mut problems);
     check::all(&root, &mut problems);
-    let problems = place::with_syntax(problems, &syntax, &source);
+    let problems = syntax::with_errors(problems, errors, &source);
     if !problems.is_empty() {
         return Err(problems);
     }

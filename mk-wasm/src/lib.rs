@@ -1,12 +1,23 @@
-//! A programme's progress as a chart, sentences and a table.
+//! A programme's progress as a chart, sentences and a table: static HTML and SVG natively, or live in a browser.
+//!
+//! | stage | in | out | where |
+//! |---|---|---|---|
+//! | say it | a [`Publication`](mk_core::publish::Publication), a language | sentences, a table | [`words`], [`table`] |
+//! | draw it | the same, and a width | a [`Scene`](scene::Scene) | [`chart`], the one user of plotters |
+//! | put it together | both | one tree of elements | [`figure`], [`svg`], [`markup`] |
+//! | show it | the tree | HTML and SVG text, or a live document | [`markup`], `dom` |
+//!
+//! Nothing here knows anything but what has been published.
 
+pub mod chart;
 #[cfg(target_arch = "wasm32")]
-mod api {
-    use wasm_bindgen::prelude::wasm_bindgen;
-
-    /// A placeholder until the widget stands.
-    #[wasm_bindgen]
-    pub fn hello() -> String {
-        "hej".to_owned()
-    }
-}
+mod dom;
+pub mod figure;
+pub mod locale;
+pub mod markup;
+pub mod scene;
+pub mod svg;
+pub mod table;
+#[cfg(target_arch = "wasm32")]
+pub mod web;
+pub mod words;

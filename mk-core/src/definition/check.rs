@@ -2,6 +2,8 @@
 
 use super::hint::{nearest, quoted};
 use super::section::Section;
+use super::shape::{TARGET, YEARS};
+use super::walk::misspelt;
 use crate::problem::{Problem, Problems};
 use crate::programme::Period;
 use chrono::NaiveDate;
@@ -57,7 +59,8 @@ fn profiles<'a>(root: &Section<'a>) -> Vec<Section<'a>> {
 }
 
 fn some_weight(profile: &Section<'_>, problems: &mut Problems) {
-    if profile.numbers("weights").is_some_and(|weights| weights.iter().all(|weight| *weight == 0.0)) {
+    let weights = profile.numbers("weights").unwrap_or_default();
+    if weights.len() == 12 && weights.iter().all(|weight| *weight == 0.0) {
         let message = "all weights are 0, so no month would bring anything; expected at least one above 0";
         problems.push(Problem::new("empty-profile", profile.place_of("weights"), message));
     }
@@ -70,11 +73,14 @@ fn known_profile(root: &Section<'_>, goal: &Section<'_>, problems: &mut Problems
     if known.contains(&written) {
         return;
     }
-    let problem = Problem::new(
-        "unknown-reference",
-        goal.place_of("profile"),
-        format!("there is no profile {}; expected one of [{}]", quoted(written), known.join(", ")),
-    );
+    let expected = match known.as_slice() {
+        [] => "the file has no profiles".to_owned(),
+        known => {
+            format!("expected {}", known.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(" or "))
+        }
+    };
+    let message = format!("there is no profile {}; {expected}", quoted(written));
+    let problem = Problem::new("unknown-reference", goal.place_of("profile"), message);
     problems.push(match nearest(written, known) {
         Some(hint) => problem.hint(hint),
         None => problem.hint("write its weights under a heading [profile.NAME], or leave the key out"),
@@ -89,6 +95,7 @@ fn targets_fit_window(goal: &Section<'_>, problems: &mut Problems) {
     };
     for target in goal.tables("target") {
         match (yearly, target.get("year").is_some()) {
+            (true, false) if misspelt(&target, TARGET.names()).contains(&"year") => {}
             (true, false) => problems.push(
                 Problem::new(
                     "missing-key",
@@ -111,9 +118,16 @@ fn targets_fit_window(goal: &Section<'_>, problems: &mut Problems) {
 }
 
 fn one_version_a_day(goal: &Section<'_>, problems: &mut Problems) {
+    let yearly = goal.text("window") != Some("whole");
     let mut seen = Vec::new();
     for target in goal.tables("target") {
         let version = (target.whole("year"), target.day("since"));
+        // A target whose year or day is missing or cannot be read is reported for that, and not compared.
+        let unread = version.0.is_none() && (yearly || target.get("year").is_some())
+            || version.1.is_none() && target.get("since").is_some();
+        if unread {
+            continue;
+        }
         if seen.contains(&version) {
             problems.push(
                 Problem::new("duplicate-target", target.place(), "this year has this target already")
@@ -126,7 +140,9 @@ fn one_version_a_day(goal: &Section<'_>, problems: &mut Problems) {
 
 fn targets_within(period: Period, goal: &Section<'_>, problems: &mut Problems) {
     for target in goal.tables("target") {
-        let Some(year) = target.whole("year").and_then(|year| i32::try_from(year).ok()) else { continue };
+        // A year out of range is reported for that.
+        let year = target.whole("year").filter(|year| YEARS.contains(year));
+        let Some(year) = year.and_then(|year| i32::try_from(year).ok()) else { continue };
         let (Some(from), Some(through)) =
             (NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year, 12, 31))
         else {

@@ -1,6 +1,6 @@
-//! From byte offsets to lines and columns, and how syntax errors and other problems go together.
+//! From byte offsets to lines and columns.
 
-use crate::problem::{Place, Problem, Problems};
+use crate::problem::Place;
 use std::ops::Range;
 
 /// A text with its line starts.
@@ -23,35 +23,26 @@ impl<'text> Source<'text> {
         Place { line: Some(line), column: Some(before.chars().count() + 1), path: path.into() }
     }
 
+    /// Whether a line is a heading such as `[[goal]]`, or was meant as one.
+    pub(super) fn is_heading(&self, line: usize) -> bool {
+        let text = self.text.get(self.line(line)).unwrap_or("").trim();
+        text.starts_with('[') || (text.ends_with(']') && !text.contains('='))
+    }
+
+    /// The first heading after a line, or the line after the last.
+    pub(super) fn next_heading(&self, line: usize) -> usize {
+        (line + 1..=self.line_starts.len()).find(|line| self.is_heading(*line)).unwrap_or(usize::MAX)
+    }
+
+    /// Where a line lies, without the break at its end.
+    pub(super) fn line(&self, line: usize) -> Range<usize> {
+        let start_of =
+            |line: usize| line.checked_sub(1).and_then(|before| self.line_starts.get(before)).copied();
+        let start = start_of(line).unwrap_or(self.text.len());
+        start..start_of(line + 1).map_or(self.text.len(), |next| next - 1)
+    }
+
     fn line_of(&self, offset: usize) -> usize {
         self.line_starts.partition_point(|start| *start <= offset).max(1)
     }
-}
-
-/// Adds the syntax errors, and drops what is only their consequence: on a line that cannot be read, nothing else is
-/// reported, and a key is not called missing in a table where a line could not be read.
-pub(super) fn with_syntax(problems: Problems, errors: &[toml::de::Error], source: &Source<'_>) -> Problems {
-    if errors.is_empty() {
-        return problems.in_file_order();
-    }
-    let mut all = Problems::none();
-    let mut broken_lines = Vec::new();
-    for error in errors {
-        let place = source.place(&error.span().unwrap_or(0..0), "");
-        // One broken line can be reported several times over.
-        if place.line.is_some_and(|line| broken_lines.contains(&line)) {
-            continue;
-        }
-        broken_lines.extend(place.line);
-        let message = format!("this is not TOML: {}", error.message().trim_end());
-        all.push(
-            Problem::new("syntax", place, message)
-                .hint("write `key = value`, texts within \"quotes\", dates as 2025-01-31, and each key once"),
-        );
-    }
-    all.extend(problems.into_iter().filter(|problem| {
-        let on_broken_line = problem.place.line.is_some_and(|line| broken_lines.contains(&line));
-        !on_broken_line && problem.code != "missing-key"
-    }));
-    all.in_file_order()
 }

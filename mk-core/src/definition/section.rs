@@ -3,6 +3,7 @@
 //! The readers give nothing where a value is missing or of the wrong kind: `walk` has reported that already.
 
 use super::place::Source;
+use super::shape::YEARS;
 use crate::problem::Place;
 use crate::programme::Id;
 use chrono::NaiveDate;
@@ -105,10 +106,11 @@ impl<'a> Section<'a> {
     }
 }
 
-/// A date without a time.
+/// A date without a time, in a year that a publication can write.
 pub(super) fn day(value: &DeValue<'_>) -> Option<NaiveDate> {
     let written = value.as_datetime().filter(|written| written.time.is_none())?.date?;
-    NaiveDate::from_ymd_opt(written.year.into(), written.month.into(), written.day.into())
+    let year = Some(written.year).filter(|year| YEARS.contains(&i64::from(*year)))?;
+    NaiveDate::from_ymd_opt(year.into(), written.month.into(), written.day.into())
 }
 
 pub(super) fn whole(value: &DeValue<'_>) -> Option<i64> {

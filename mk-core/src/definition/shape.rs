@@ -9,6 +9,13 @@ pub(super) struct Shape {
     pub(super) keys: &'static [Key],
 }
 
+impl Shape {
+    /// What its keys are called.
+    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> + Clone + use<> {
+        self.keys.iter().map(|key| key.name)
+    }
+}
+
 /// One key of a table.
 pub(super) struct Key {
     pub(super) name: &'static str,
@@ -33,6 +40,8 @@ pub(super) enum Kind {
     Whole { least: i64, most: i64 },
     /// One of a few words.
     Word(&'static [&'static str]),
+    /// A number from 0 to `most`.
+    Number { most: f64 },
     /// As many numbers as said, each from 0 to `most`.
     Numbers { count: usize, most: f64 },
     /// A table.
@@ -44,6 +53,9 @@ pub(super) enum Kind {
     /// A value for each language: Swedish and English, and others if wanted.
     ByLanguage(&'static Kind),
 }
+
+/// Years that a day may lie in, the same as in a publication.
+pub(super) const YEARS: std::ops::RangeInclusive<i64> = 1900..=2999;
 
 /// Languages that a text may be written in, by BCP 47. `sv-simple` is lättläst Swedish.
 pub(super) const LANGUAGES: [&str; 10] = ["sv", "en", "sv-simple", "ar", "bs", "fa", "fi", "pl", "so", "uk"];
@@ -93,9 +105,9 @@ const GOAL: Shape = Shape {
 const FORMS: Shape =
     Shape { keys: &[required("one", Kind::TextAroundNumber), required("other", Kind::TextAroundNumber)] };
 
-const TARGET: Shape = Shape {
+pub(super) const TARGET: Shape = Shape {
     keys: &[
-        optional("year", Kind::Whole { least: 1900, most: 2999 }),
+        optional("year", Kind::Whole { least: *YEARS.start(), most: *YEARS.end() }),
         required("count", Kind::Whole { least: 1, most: 10_000_000 }),
         optional("since", Kind::Day),
         optional("decided-by", TEXTS),

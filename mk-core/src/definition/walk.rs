@@ -1,30 +1,31 @@
 //! Holds a file against its [`Shape`]: unknown and missing keys, and values of the wrong kind.
 
-use super::hint::{nearest, quoted};
+use super::hint::{nearest, nearest_word, quoted};
 use super::section::{Section, day, number, whole};
-use super::shape::{Kind, LANGUAGES, REQUIRED_LANGUAGES, Shape};
+use super::shape::{Kind, LANGUAGES, REQUIRED_LANGUAGES, Shape, YEARS};
+use crate::outcome::looks_like_identity_number;
 use crate::problem::{Place, Problem, Problems};
 use crate::programme::Id;
 use std::ops::Range;
 use toml::de::DeValue;
 
 pub(super) fn check(section: &Section<'_>, shape: &Shape, problems: &mut Problems) {
+    let misspelt = misspelt(section, shape.names());
     for entry in section.entries() {
         if let Some(key) = shape.keys.iter().find(|key| key.name == entry.key) {
-            check_value(section, entry.key, entry.value, &entry.span, key.kind, problems);
+            // Under a misspelt `[[goal]]`, a heading `[goal.definition]` makes a table of its own.
+            let orphan = misspelt.contains(&key.name)
+                && matches!((key.kind, entry.value), (Kind::Tables(_), DeValue::Table(_)));
+            if !orphan {
+                check_value(section, entry.key, entry.value, &entry.span, key.kind, problems);
+            }
         } else {
             let place = section.place_at(&entry.key_span, &shown_key(entry.key));
-            problems.push(unknown(
-                "unknown-key",
-                place,
-                "key",
-                entry.key,
-                shape.keys.iter().map(|key| key.name),
-            ));
+            problems.push(unknown("unknown-key", place, "key", entry.key, shape.names()));
         }
     }
     for key in shape.keys {
-        if key.required && section.get(key.name).is_none() {
+        if key.required && section.get(key.name).is_none() && !misspelt.contains(&key.name) {
             let message = format!("`{}` is missing; expected {}", key.name, describe(key.kind));
             problems.push(Problem::new("missing-key", section.place(), message));
         }
@@ -48,12 +49,13 @@ fn check_value<'a>(
         (Kind::Named(shape), DeValue::Table(table)) => {
             let section = inner(table);
             for entry in section.entries() {
-                if Id::new(entry.key).is_none() {
+                if !is_id(entry.key) {
                     let place = section.place_at(&entry.key_span, &shown_key(entry.key));
                     let message = format!("{} is not a name; expected {}", quoted(entry.key), Id::RULE);
                     problems.push(Problem::new("bad-id", place, message));
                 }
-                check_value(&section, entry.key, entry.value, &entry.span, Kind::Table(shape), problems);
+                let key = shown_key(entry.key);
+                check_value(&section, &key, entry.value, &entry.span, Kind::Table(shape), problems);
             }
             true
         }
@@ -68,7 +70,7 @@ fn check_value<'a>(
             }
             true
         }
-        (Kind::Id | Kind::Reference, DeValue::String(text)) => Id::new(text).is_some(),
+        (Kind::Id | Kind::Reference, DeValue::String(text)) => is_id(text),
         (Kind::Text, DeValue::String(text)) => !text.trim().is_empty(),
         (Kind::TextAroundNumber, DeValue::String(text)) => text.matches("{n}").count() == 1,
         (Kind::Word(words), DeValue::String(text)) => {
@@ -83,9 +85,20 @@ fn check_value<'a>(
             whole(value).is_some_and(|value| (least..=most).contains(&value))
         }
         (Kind::Numbers { count, most }, DeValue::Array(list)) => {
-            let fits = |value: &DeValue<'_>| number(value).is_some_and(|value| (0.0..=most).contains(&value));
-            list.len() == count && list.iter().all(|value| fits(value.get_ref()))
+            for (index, value) in list.iter().enumerate() {
+                let kind = Kind::Number { most };
+                check_value(
+                    section,
+                    &format!("{path}[{index}]"),
+                    value.get_ref(),
+                    &value.span(),
+                    kind,
+                    problems,
+                );
+            }
+            list.len() == count
         }
+        (Kind::Number { most }, value) => number(value).is_some_and(|value| (0.0..=most).contains(&value)),
         _ => false,
     };
     if !fits {
@@ -94,20 +107,31 @@ fn check_value<'a>(
 }
 
 fn check_languages(section: &Section<'_>, kind: Kind, problems: &mut Problems) {
+    let misspelt = misspelt(section, LANGUAGES);
     for entry in section.entries() {
         if !LANGUAGES.contains(&entry.key) {
             let place = section.place_at(&entry.key_span, &shown_key(entry.key));
             problems.push(unknown("unknown-language", place, "language here", entry.key, LANGUAGES));
         }
-        check_value(section, entry.key, entry.value, &entry.span, kind, problems);
+        check_value(section, &shown_key(entry.key), entry.value, &entry.span, kind, problems);
     }
     for language in REQUIRED_LANGUAGES {
-        if section.get(language).is_none() {
+        if section.get(language).is_none() && !misspelt.contains(&language) {
             let message =
                 format!("`{language}` is missing; every text is written in Swedish (sv) and English (en)");
             problems.push(Problem::new("missing-key", section.place(), message));
         }
     }
+}
+
+/// The words that unknown keys of a section are taken for: what is misspelt is not called missing as well.
+pub(super) fn misspelt<'a>(
+    section: &Section<'_>,
+    known: impl IntoIterator<Item = &'a str> + Clone,
+) -> Vec<&'a str> {
+    let is_known = |key: &str| known.clone().into_iter().any(|word| word == key);
+    let unknown = section.entries().filter(|entry| !is_known(entry.key));
+    unknown.filter_map(|entry| nearest_word(entry.key, known.clone())).collect()
 }
 
 fn unknown<'a>(
@@ -128,16 +152,18 @@ fn unknown<'a>(
 fn misfit(place: Place, kind: Kind, value: &DeValue<'_>) -> Problem {
     let found = match value {
         DeValue::String(text) => quoted(text),
-        DeValue::Integer(_) | DeValue::Float(_) => match value {
-            DeValue::Integer(number) => quoted(number.as_str()),
-            _ => "a decimal number".to_owned(),
-        },
+        DeValue::Integer(number) => quoted(number.as_str()),
+        DeValue::Float(number) => quoted(number.as_str()),
         DeValue::Boolean(value) => value.to_string(),
         DeValue::Datetime(written) => quoted(&written.to_string()),
         DeValue::Array(list) => format!("a list of {}", list.len()),
         DeValue::Table(_) => "a table".to_owned(),
     };
-    let right_type = matches!((kind, value), (Kind::Whole { .. }, DeValue::Integer(_)));
+    let right_type = matches!(
+        (kind, value),
+        (Kind::Whole { .. } | Kind::Number { .. }, DeValue::Integer(_))
+            | (Kind::Number { .. }, DeValue::Float(_))
+    );
     let code = if right_type { "out-of-range" } else { "wrong-value" };
     let problem = Problem::new(code, place, format!("{found} does not fit; expected {}", describe(kind)));
     match (kind, value) {
@@ -157,9 +183,12 @@ fn describe(kind: Kind) -> String {
         Kind::Reference => format!("the name of something else in the file: {}", Id::RULE),
         Kind::Text => "a text that is not empty".to_owned(),
         Kind::TextAroundNumber => "a text with {n} in it once".to_owned(),
-        Kind::Day => "a date such as 2025-01-31".to_owned(),
+        Kind::Day => {
+            format!("a date such as 2025-01-31, from the year {} to {}", YEARS.start(), YEARS.end())
+        }
         Kind::Whole { least, most } => format!("a whole number from {least} to {most}"),
         Kind::Word(words) => words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" or "),
+        Kind::Number { most } => format!("a number from 0 to {most}"),
         Kind::Numbers { count, most } => format!("a list of {count} numbers from 0 to {most}"),
         Kind::Table(_) => "a table".to_owned(),
         Kind::Tables(_) => "at least one table, under a heading in double brackets".to_owned(),
@@ -170,5 +199,10 @@ fn describe(kind: Kind) -> String {
 
 /// A key as part of a path: bare where TOML allows it, and never an identity number.
 fn shown_key(key: &str) -> String {
-    if Id::new(key).is_some() { key.to_owned() } else { quoted(key) }
+    if is_id(key) { key.to_owned() } else { quoted(key) }
+}
+
+/// Whether it can be a name. One that looks like an identity number would turn up in messages and addresses.
+fn is_id(text: &str) -> bool {
+    Id::new(text).is_some() && !looks_like_identity_number(text)
 }

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 pub struct Pace {
     /// What the pace would have reached, *T·W*.
     pub expected: f64,
-    /// Persons (or places, or events) ahead of the pace; negative behind. Rounded to whole ones.
+    /// Persons (or places, or events) ahead of the pace rounded to whole ones; negative behind.
     pub gap: Span<i64>,
     /// Calendar days ahead of the day when the pace reaches this count; negative behind.
     pub days: Span<i64>,
@@ -27,10 +27,12 @@ impl Pace {
     pub(super) fn new(exposure: &Exposure<'_>, count: Span<u64>, target: u32, at: NaiveDate) -> Self {
         let (total, done) = (exposure.total(), exposure.through(at));
         let expected = f64::from(target) * exposure.share(at);
-        let gap = count.map(|count| whole(as_f64(count) - expected));
+        // Against the whole number that is shown for the pace, so that whoever subtracts gets the same.
+        let gap_of = |count: u64| whole(as_f64(count) - expected.round());
+        let gap = count.map(gap_of);
         let days = count.map(|count| {
             let amount = as_f64(count) / f64::from(target.max(1)) * total;
-            match whole(as_f64(count) - expected) {
+            match gap_of(count) {
                 0 => 0,
                 1.. => (exposure.last_day_with(amount) - at).num_days(),
                 ..0 => (exposure.first_day_with(amount) - at).num_days(),

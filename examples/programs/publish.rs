@@ -1,0 +1,47 @@
+//! Publishes a programme's totals:
+//!
+//! ```text
+//! cargo run -p mk-examples --example publish -- --programme FILE.toml --totals FILE.csv
+//!     [--previous DIR] [--invented] --today YYYY-MM-DD --out DIR
+//! ```
+//!
+//! `--programme malmokraften` takes the definition that is built in. `--previous` names the folder of the publication
+//! before this one, which may be the same as `--out`. `--invented` says in all that is published that the figures are
+//! invented. Written are `ID.json` and, for each goal and language, `ID.GOAL.LANGUAGE.html` and `.svg`. Where anything
+//! is wrong, all of it is said on standard error, the answer is 1, and nothing is written.
+
+use mk_core::publish;
+use mk_examples::{Failure, arguments, files, invented};
+use std::path::Path;
+use std::process::ExitCode;
+
+const USAGE: &str = "publish --programme FILE.toml|malmokraften --totals FILE.csv [--previous DIR] [--invented] \
+                     --today YYYY-MM-DD --out DIR";
+
+fn main() -> ExitCode {
+    mk_examples::finish(run())
+}
+
+fn run() -> Result<(), Failure> {
+    let mut given =
+        arguments::named(USAGE, &["programme", "totals", "previous", "today", "out"], &["invented"])?;
+    let today = given.date("today")?;
+    let (programme, totals, out) = (given.text("programme")?, given.text("totals")?, given.text("out")?);
+    let mut programme = files::programme(&programme)?;
+    if given.flag("invented") {
+        programme.notice = Some(invented::notice());
+    }
+    let totals = files::totals(Path::new(&totals), &programme)?;
+    let previous = match given.optional("previous") {
+        Some(folder) => Some(files::previous(Path::new(&folder), &programme)?),
+        None => None,
+    };
+    let publication = publish::publish(&programme, &totals, previous.as_ref(), today)?;
+    let written = files::write(&publication, Path::new(&out))?;
+    eprintln!(
+        "{out}: publication {} through {}, {written} files",
+        publication.sequence(),
+        publication.data_through()
+    );
+    Ok(())
+}

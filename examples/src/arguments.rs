@@ -1,0 +1,102 @@
+//! Reading a program's arguments, with a clear word where they are off.
+
+use crate::Failure;
+use chrono::NaiveDate;
+use lexopt::{Arg, Parser};
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+
+/// Named arguments as they were given: `--name VALUE` and `--flag`.
+pub struct Given {
+    usage: &'static str,
+    values: BTreeMap<String, String>,
+    flags: Vec<String>,
+}
+
+/// Reads arguments by name. `--help` and anything unknown is answered with the usage.
+///
+/// # Errors
+/// Where a name is unknown, given twice, or without its value.
+pub fn named(usage: &'static str, names: &[&str], flags: &[&str]) -> Result<Given, Failure> {
+    let mut given = Given { usage, values: BTreeMap::new(), flags: Vec::new() };
+    let mut parser = Parser::from_env();
+    while let Some(argument) = parser.next().map_err(|error| wrong(usage, &error))? {
+        let Arg::Long(name) = argument else { return Err(wrong(usage, &argument.unexpected())) };
+        let name = name.to_owned();
+        if flags.contains(&&*name) {
+            given.flags.push(name);
+        } else if names.contains(&&*name) {
+            let value = text(usage, parser.value().map_err(|error| wrong(usage, &error))?)?;
+            if given.values.insert(name.clone(), value).is_some() {
+                return Err(wrong(usage, &format!("--{name} is given twice")));
+            }
+        } else {
+            return Err(wrong(usage, &Arg::Long(&name).unexpected()));
+        }
+    }
+    Ok(given)
+}
+
+/// Reads as many arguments without a name as are wanted, and no other.
+///
+/// # Errors
+/// Where there are more, fewer, or any with a name.
+pub fn positional<const COUNT: usize>(usage: &str) -> Result<[String; COUNT], Failure> {
+    let mut values = Vec::new();
+    let mut parser = Parser::from_env();
+    while let Some(argument) = parser.next().map_err(|error| wrong(usage, &error))? {
+        let Arg::Value(value) = argument else { return Err(wrong(usage, &argument.unexpected())) };
+        values.push(text(usage, value)?);
+    }
+    values.try_into().map_err(|_| wrong(usage, &format!("expected {COUNT} argument(s)")))
+}
+
+impl Given {
+    /// The value of an argument that must be there.
+    ///
+    /// # Errors
+    /// Where it is not.
+    pub fn text(&mut self, name: &str) -> Result<String, Failure> {
+        self.optional(name).ok_or_else(|| wrong(self.usage, &format!("--{name} is missing")))
+    }
+
+    /// The value of an argument, if it was given.
+    pub fn optional(&mut self, name: &str) -> Option<String> {
+        self.values.remove(name)
+    }
+
+    /// The date in an argument that must be there.
+    ///
+    /// # Errors
+    /// Where it is not, or is no date.
+    pub fn date(&mut self, name: &str) -> Result<NaiveDate, Failure> {
+        let text = self.text(name)?;
+        text.parse().map_err(|_| {
+            wrong(self.usage, &format!("--{name} {text} is no date; expected one such as 2025-01-31"))
+        })
+    }
+
+    /// The whole number in an argument, if it was given.
+    ///
+    /// # Errors
+    /// Where it is no number that fits.
+    pub fn number<T: std::str::FromStr>(&mut self, name: &str) -> Result<Option<T>, Failure> {
+        let read = |text: String| {
+            text.parse().map_err(|_| wrong(self.usage, &format!("--{name} {text} is no number that fits")))
+        };
+        self.values.remove(name).map(read).transpose()
+    }
+
+    /// Whether a flag was given.
+    pub fn flag(&self, name: &str) -> bool {
+        self.flags.iter().any(|given| given == name)
+    }
+}
+
+fn text(usage: &str, value: OsString) -> Result<String, Failure> {
+    value.into_string().map_err(|_| wrong(usage, &"an argument is not UTF-8"))
+}
+
+fn wrong(usage: &str, what: &dyn std::fmt::Display) -> Failure {
+    Failure::new(format!("{what}\nusage: {usage}"))
+}

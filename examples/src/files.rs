@@ -1,0 +1,104 @@
+//! Definitions, totals and publications as files on a disk.
+
+use crate::Failure;
+use mk_core::outcome::Totals;
+use mk_core::programme::Programme;
+use mk_core::publish::Publication;
+use mk_core::{definition, outcome};
+use mk_wasm::figure;
+use mk_wasm::locale::Locale;
+use mk_wasm::words::Subject;
+use std::fs;
+use std::path::Path;
+
+/// The width of the drawings that are files of their own, in pixels.
+const DRAWING_WIDTH: i32 = 640;
+
+/// Reads a definition from a file, or Malmökraften's own by the name `malmokraften`.
+///
+/// # Errors
+/// Where the file cannot be read, and every problem of the definition.
+pub fn programme(file: &str) -> Result<Programme, Failure> {
+    if file == "malmokraften" {
+        return Ok(definition::read(definition::MALMOKRAFTEN)?);
+    }
+    let bytes = read(Path::new(file))?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let line = 1 + error
+            .as_bytes()
+            .iter()
+            .take(error.utf8_error().valid_up_to())
+            .filter(|byte| **byte == b'\n')
+            .count();
+        Failure::new(format!("{file}: line {line}: this is not UTF-8; save the definition as UTF-8"))
+    })?;
+    definition::read(&text).map_err(|problems| Failure::problems(file, &problems))
+}
+
+/// Reads monthly totals from a CSV file.
+///
+/// # Errors
+/// Where the file cannot be read, and every problem in it.
+pub fn totals(file: &Path, programme: &Programme) -> Result<Totals, Failure> {
+    outcome::read_csv(&read(file)?, programme)
+        .map_err(|problems| Failure::problems(file.display(), &problems))
+}
+
+/// Reads a programme's latest publication from the folder that it was written to.
+///
+/// # Errors
+/// Where there is none, and every problem of it.
+pub fn previous(folder: &Path, programme: &Programme) -> Result<Publication, Failure> {
+    let file = folder.join(format!("{}.json", programme.id));
+    let text = String::from_utf8_lossy(&read(&file)?).into_owned();
+    Publication::from_text(&text).map_err(|problems| Failure::problems(file.display(), &problems))
+}
+
+/// Writes a publication to a folder: its JSON, and for each goal and language the static fragment and the drawing.
+/// Answers with the number of files.
+///
+/// Each file is written whole under another name first, so that nobody is served half of one; the JSON comes last.
+///
+/// # Errors
+/// Where a file cannot be written.
+pub fn write(publication: &Publication, folder: &Path) -> Result<usize, Failure> {
+    let programme = publication.programme();
+    let mut texts = Vec::new();
+    for series in publication.series() {
+        for locale in Locale::ALL {
+            let goal = series.goal().id.as_str();
+            let Some(subject) = Subject::new(publication, goal, locale) else { continue };
+            let name = format!("{programme}.{goal}.{}", locale.code);
+            texts.push((format!("{name}.html"), figure::fragment(&subject)));
+            texts.extend(figure::file(&subject, DRAWING_WIDTH).map(|svg| (format!("{name}.svg"), svg)));
+        }
+    }
+    texts.push((format!("{programme}.json"), publication.to_text()));
+    fs::create_dir_all(folder).map_err(|error| because(folder, &error))?;
+    for (name, text) in &texts {
+        write_whole(&folder.join(name), text.as_bytes())?;
+    }
+    Ok(texts.len())
+}
+
+/// Writes a file under another name and then gives it its own.
+///
+/// # Errors
+/// Where it cannot be written.
+pub fn write_whole(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let mut draft = file.as_os_str().to_owned();
+    draft.push(".draft");
+    fs::write(&draft, bytes).and_then(|()| fs::rename(&draft, file)).map_err(|error| because(file, &error))
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn read(file: &Path) -> Result<Vec<u8>, Failure> {
+    fs::read(file).map_err(|error| because(file, &error))
+}
+
+fn because(file: &Path, error: &std::io::Error) -> Failure {
+    Failure::new(error.to_string()).of(file.display())
+}

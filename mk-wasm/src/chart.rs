@@ -1,0 +1,33 @@
+//! A goal as a drawing: its cumulative outcome in a window against its target's pace, or, for a goal that is shown once
+//! a year, its years against their targets. The only user of plotters, which does the coordinates and the series.
+
+mod axis;
+mod facts;
+mod grid;
+mod labels;
+mod measure;
+mod pace;
+mod place;
+mod plot;
+mod recorder;
+mod years;
+
+pub(crate) use place::FONT_SIZE;
+
+use crate::scene::Scene;
+use crate::words::Subject;
+use mk_core::calendar::Rhythm;
+
+/// Draws a goal, in a size in pixels. Nothing where there is no target to draw it against.
+///
+/// What is drawn for a narrow page stays right on every wider one, because positions along the days are shares of the
+/// width (see [`crate::svg::fluid`]).
+pub fn draw(subject: &Subject<'_>, width: i32, height: i32) -> Option<Scene> {
+    let mut scene = Scene { width: width * 10, height: height * 10, shapes: Vec::new() };
+    if subject.series.rhythm() == Rhythm::Year {
+        years::draw(subject, &mut scene)?;
+    } else {
+        pace::draw(subject, &mut scene)?;
+    }
+    Some(scene)
+}

@@ -1,0 +1,120 @@
+//! The two axes: days along, whole things up.
+
+use chrono::NaiveDate;
+use mk_core::programme::Period;
+use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged};
+use std::ops::Range;
+
+/// Days, by their number since the common era began. The axis begins at the start of its first day and ends at the end
+/// of its last.
+pub(super) struct Days {
+    first: i32,
+    last: i32,
+}
+
+impl Days {
+    pub(super) fn of(period: Period) -> Self {
+        Self { first: start_of(period.from), last: end_of(period.through) }
+    }
+}
+
+/// The number of the moment a day begins.
+pub(super) fn start_of(day: NaiveDate) -> i32 {
+    chrono::Datelike::num_days_from_ce(&day)
+}
+
+/// The number of the moment a day ends.
+pub(super) fn end_of(day: NaiveDate) -> i32 {
+    start_of(day) + 1
+}
+
+impl Ranged for Days {
+    type FormatOption = NoDefaultFormatting;
+    type ValueType = i32;
+
+    fn map(&self, day: &i32, limit: (i32, i32)) -> i32 {
+        map(f64::from(day - self.first) / f64::from((self.last - self.first).max(1)), limit)
+    }
+
+    fn key_points<Hint: KeyPointHint>(&self, _: Hint) -> Vec<i32> {
+        Vec::new()
+    }
+
+    fn range(&self) -> Range<i32> {
+        self.first..self.last
+    }
+}
+
+/// Persons, places or events, from 0 to a round number above all that is drawn.
+pub(super) struct Scale {
+    top: f64,
+    step: u32,
+}
+
+impl Scale {
+    /// A scale that has room for a count, in three to five steps of a round number of whole things.
+    pub(super) fn up_to(count: u64) -> Self {
+        #[expect(clippy::cast_precision_loss, reason = "counts are below 2⁵³")]
+        let count = count.max(1) as f64;
+        let mut step = 1_u32;
+        while f64::from(step) * 5.0 < count && step < 1_000_000_000 {
+            // 1, 2, 5, 10, 20, 50 …
+            step = if step.to_string().starts_with('2') { step / 2 * 5 } else { step * 2 };
+        }
+        Self { top: count.max(f64::from(step)) * 1.04, step }
+    }
+
+    /// Where the scale ends.
+    pub(super) fn top(&self) -> f64 {
+        self.top
+    }
+
+    /// The numbers that have a line, from the first above 0.
+    pub(super) fn steps(&self) -> impl Iterator<Item = u32> + use<> {
+        let (top, step) = (self.top, self.step);
+        (1..).map(move |times| times * step).take_while(move |number| f64::from(*number) <= top)
+    }
+}
+
+impl Ranged for Scale {
+    type FormatOption = NoDefaultFormatting;
+    type ValueType = f64;
+
+    fn map(&self, count: &f64, limit: (i32, i32)) -> i32 {
+        map(count / self.top, limit)
+    }
+
+    fn key_points<Hint: KeyPointHint>(&self, _: Hint) -> Vec<f64> {
+        Vec::new()
+    }
+
+    fn range(&self) -> Range<f64> {
+        0.0..self.top
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "positions in a drawing are small")]
+fn map(share: f64, (from, to): (i32, i32)) -> i32 {
+    from + (f64::from(to - from) * share).round() as i32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scales_have_a_few_round_steps() {
+        for (count, steps) in [
+            (0, vec![1]),
+            (1, vec![1]),
+            (4, vec![1, 2, 3, 4]),
+            (10, vec![2, 4, 6, 8, 10]),
+            (350, vec![100, 200, 300]),
+            (400, vec![100, 200, 300, 400]),
+            (1_200, vec![500, 1_000]),
+            (2_400, vec![500, 1_000, 1_500, 2_000]),
+        ] {
+            assert_eq!(Scale::up_to(count).steps().collect::<Vec<_>>(), steps, "{count}");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! What there is to draw, in days and counts.
+
+use super::axis::{end_of, start_of};
+use crate::words::Subject;
+use chrono::NaiveDate;
+use mk_core::calendar::Month;
+use mk_core::programme::Period;
+use mk_core::progress::Exposure;
+use mk_core::publish::Point;
+
+/// A moment, as a day's number, and a count.
+pub(super) type Datum = (i32, f64);
+
+pub(super) struct Facts<'a> {
+    pub(super) subject: &'a Subject<'a>,
+    pub(super) window: Period,
+    pub(super) target: u32,
+    /// The pace at the beginning of the window and at the end of each month.
+    pub(super) pace: Vec<Datum>,
+    /// The largest count that is drawn.
+    pub(super) highest: u64,
+    points: Vec<&'a Point>,
+}
+
+impl<'a> Facts<'a> {
+    pub(super) fn of(subject: &'a Subject<'a>) -> Option<Self> {
+        let goal = subject.series.goal();
+        let window = subject.window()?;
+        let points: Vec<&Point> = subject.series.points_in(window).collect();
+        let on = points.last().map_or(window.from, |point| point.through());
+        let target = goal.target(window.from, on)?.count;
+        let exposure = Exposure::new(window, &goal.profile);
+        let ends = Month::of(window.from).through(Month::of(window.through));
+        let at_ends = ends.map(|month| {
+            let day = month.last_day().min(window.through);
+            (end_of(day), f64::from(target) * exposure.share(day))
+        });
+        let pace = std::iter::once((start_of(window.from), 0.0)).chain(at_ends).collect();
+        let reached = points.iter().filter_map(|point| point.figure().count()).max().unwrap_or(0);
+        Some(Self { subject, window, target, pace, highest: reached.max(target.into()), points })
+    }
+
+    /// The points whose numbers are shown.
+    pub(super) fn shown(&self) -> impl DoubleEndedIterator<Item = (NaiveDate, u64)> {
+        self.points.iter().filter_map(|point| Some((point.through(), point.figure().count()?)))
+    }
+
+    /// The day of the last point, shown or not, unless the window is over.
+    pub(super) fn today(&self) -> Option<NaiveDate> {
+        self.points.last().map(|point| point.through()).filter(|day| *day < self.window.through)
+    }
+
+    /// The outcome's line in pieces: it begins at nothing and is broken wherever a point is withheld.
+    pub(super) fn outcome(&self) -> Vec<Vec<Datum>> {
+        let mut pieces = vec![vec![(start_of(self.window.from), 0.0)]];
+        for point in &self.points {
+            match (point.figure().count(), pieces.last_mut()) {
+                (Some(count), Some(piece)) => piece.push((end_of(point.through()), number(count))),
+                _ => pieces.push(Vec::new()),
+            }
+        }
+        pieces.retain(|piece| piece.len() > 1);
+        pieces
+    }
+
+    /// Stretches of days that are withheld, neighbours taken together.
+    pub(super) fn withheld(&self) -> Vec<(i32, i32)> {
+        let mut stretches: Vec<(i32, i32)> = Vec::new();
+        let mut from = start_of(self.window.from);
+        for point in &self.points {
+            let to = end_of(point.through());
+            if point.figure().is_withheld() {
+                match stretches.last_mut() {
+                    Some(last) if last.1 == from => last.1 = to,
+                    _ => stretches.push((from, to)),
+                }
+            }
+            from = to;
+        }
+        stretches
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts are below 2⁵³")]
+pub(super) fn number(count: u64) -> f64 {
+    count as f64
+}

@@ -1,0 +1,116 @@
+//! The words among the lines: a label at each line's end in place of a legend, the day, and what is withheld.
+
+use super::facts::Facts;
+use super::pace::Frame;
+use super::place::{Candidate, Taken};
+use crate::locale::fill;
+use crate::scene::{Anchor, Position, Role, Scene, Shape};
+
+/// From a line or a dot to a label beside it, in tenths of a pixel.
+const NEAR: i32 = 70;
+/// From a dot's middle down to the baseline of a label below it.
+const BELOW: i32 = 200;
+
+pub(super) fn write(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene) {
+    titles(facts, scene);
+    let mut taken = Taken::default();
+    for piece in &frame.outcome {
+        taken.line(piece);
+    }
+    taken.line(&frame.pace);
+    frame.grid.time(facts.subject, scene);
+    frame.grid.scale(facts.subject, scene, &mut taken);
+    target(facts, frame, scene, &mut taken);
+    outcome(facts, frame, scene, &mut taken);
+    today(facts, frame, scene, &mut taken);
+    withheld(facts, frame, scene, &mut taken);
+    pace(facts, frame, scene, &mut taken);
+}
+
+/// What each dot says when pointed at.
+fn titles(facts: &Facts<'_>, scene: &mut Scene) {
+    let locale = facts.subject.locale;
+    let mut shown = facts.shown();
+    for shape in &mut scene.shapes {
+        if let Shape::Dot { role: Role::Outcome, title, .. } = shape
+            && let Some((day, count)) = shown.next()
+        {
+            *title = format!("{}: {}", locale.date(day), locale.count(count));
+        }
+    }
+}
+
+fn target(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene, taken: &mut Taken) {
+    let locale = facts.subject.locale;
+    let text = fill(locale.labels.target, &[("n", &locale.whole(facts.target.into()))]);
+    let (x, y) = frame.target;
+    let above = place((x, y - 100), 0, Anchor::End);
+    taken.write(scene, Role::Target, &text, &[above, place((x, y + BELOW), 0, Anchor::End)]);
+}
+
+fn outcome(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene, taken: &mut Taken) {
+    let Some((count, (x, y))) = frame.last_shown else { return };
+    let locale = facts.subject.locale;
+    let text = fill(locale.labels.outcome, &[("n", &locale.count(count))]);
+    let places = [
+        place((x, y + BELOW), NEAR, Anchor::Start),
+        place((x, y + 50), NEAR, Anchor::Start),
+        place((x, y - NEAR), -NEAR, Anchor::End),
+        place((x, y - 120), 0, Anchor::End),
+        place((x, y + BELOW), 0, Anchor::End),
+        place((x, y + BELOW + 60), 0, Anchor::End),
+        place((x, y - NEAR), NEAR, Anchor::Start),
+    ];
+    taken.write(scene, Role::Outcome, &text, &places);
+}
+
+/// The day the figures reach to, beside its line.
+fn today(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene, taken: &mut Taken) {
+    let Some((day, (x, y))) = frame.today else { return };
+    let text = facts.subject.locale.date_short(day);
+    let bottom = frame.grid.axis.0.1 - NEAR;
+    let places = [
+        place((x, bottom), -NEAR, Anchor::End),
+        place((x, bottom), NEAR, Anchor::Start),
+        place((x, y + 100), -NEAR, Anchor::End),
+        place((x, y + 100), NEAR, Anchor::Start),
+    ];
+    taken.write(scene, Role::Today, &text, &places);
+}
+
+/// The words in the stretches withheld: low in the drawing, or high where the lines are low.
+fn withheld(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene, taken: &mut Taken) {
+    let locale = facts.subject.locale;
+    let k = locale.whole(facts.subject.publication.policy().threshold.into());
+    let text = fill(locale.labels.withheld, &[("k", &k)]);
+    for ((left, top), (right, bottom)) in &frame.withheld {
+        let middle = left.midpoint(*right);
+        let heights = [bottom - NEAR, bottom - 3 * NEAR - 60, top + 140, top + 340];
+        let places: Vec<Candidate> = heights
+            .iter()
+            .flat_map(|y| {
+                let (at, left, right) = ((middle, *y), (*left, *y), (*right, *y));
+                [place(at, 0, Anchor::Middle), place(right, 0, Anchor::End), place(left, 0, Anchor::Start)]
+            })
+            .collect();
+        taken.write(scene, Role::Withheld, &text, &places);
+    }
+}
+
+/// Along the target's pace, on whichever side is free.
+fn pace(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene, taken: &mut Taken) {
+    let count = frame.pace.len();
+    let along = [1, 2, 3].map(|part| frame.pace.get(count * (part + 3) / 8).copied());
+    let places: Vec<Candidate> = along
+        .into_iter()
+        .flatten()
+        .flat_map(|(x, y)| {
+            [place((x, y - NEAR), -NEAR, Anchor::End), place((x, y + BELOW), NEAR, Anchor::Start)]
+        })
+        .collect();
+    taken.write(scene, Role::Pace, facts.subject.locale.labels.pace, &places);
+}
+
+fn place(at: Position, shift: i32, anchor: Anchor) -> Candidate {
+    Candidate::new(at, shift, anchor)
+}

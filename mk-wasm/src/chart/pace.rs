@@ -1,0 +1,70 @@
+//! The cumulative outcome of a window against its target's pace.
+
+use super::axis::end_of;
+use super::facts::{Datum, Facts, number};
+use super::grid::Grid;
+use super::labels;
+use super::plot::Plot;
+use crate::scene::{Position, Role, Scene};
+use crate::words::Subject;
+use chrono::NaiveDate;
+
+/// Where things were drawn, for the labels to keep to.
+pub(super) struct Frame {
+    pub(super) grid: Grid,
+    /// The upper left and lower right corners of the stretches withheld.
+    pub(super) withheld: Vec<(Position, Position)>,
+    pub(super) pace: Vec<Position>,
+    pub(super) outcome: Vec<Vec<Position>>,
+    pub(super) today: Option<(NaiveDate, Position)>,
+    pub(super) last_shown: Option<(u64, Position)>,
+    pub(super) target: Position,
+}
+
+pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
+    let facts = Facts::of(subject)?;
+    let frame = lines(&facts, scene)?;
+    labels::write(&facts, &frame, scene);
+    Some(())
+}
+
+fn lines(facts: &Facts<'_>, scene: &mut Scene) -> Option<Frame> {
+    let mut plot = Plot::new(scene, facts.window, facts.highest)?;
+    let top = plot.top();
+    for stretch in facts.withheld() {
+        plot.area(stretch, top, Role::Withheld)?;
+    }
+    let grid = plot.grid()?;
+    let today = facts.today();
+    if let Some(day) = today.map(end_of) {
+        plot.line(vec![(day, 0.0), (day, top)], Role::Today)?;
+    }
+    plot.line(facts.pace.clone(), Role::Pace)?;
+    for piece in facts.outcome() {
+        plot.line(piece, Role::Outcome)?;
+    }
+    let target = (end_of(facts.window.through), f64::from(facts.target));
+    plot.dot(target, 45, Role::Target)?;
+    let radius = if facts.shown().count() > 12 { 24 } else { 34 };
+    for (day, count) in facts.shown() {
+        plot.dot((end_of(day), number(count)), radius, Role::Outcome)?;
+    }
+
+    let all_at = |data: &[Datum]| data.iter().map(|datum| plot.at(*datum)).collect::<Vec<_>>();
+    Some(Frame {
+        grid,
+        withheld: facts
+            .withheld()
+            .iter()
+            .map(|(from, to)| (plot.at((*from, top)), plot.at((*to, 0.0))))
+            .collect(),
+        pace: all_at(&facts.pace),
+        outcome: facts.outcome().iter().map(|piece| all_at(piece)).collect(),
+        today: today.map(|day| (day, plot.at((end_of(day), top)))),
+        last_shown: facts
+            .shown()
+            .next_back()
+            .map(|(day, count)| (count, plot.at((end_of(day), number(count))))),
+        target: plot.at(target),
+    })
+}

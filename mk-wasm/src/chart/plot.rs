@@ -1,0 +1,78 @@
+//! Drawing through plotters, in days and counts.
+
+use super::axis::{Days, Scale, end_of, start_of};
+use super::facts::Datum;
+use super::grid::Grid;
+use super::recorder::{Recorder, style};
+use crate::scene::{Position, Role, Scene};
+use mk_core::programme::Period;
+use plotters::chart::{ChartBuilder, ChartContext};
+use plotters::coord::cartesian::Cartesian2d;
+use plotters::drawing::IntoDrawingArea;
+use plotters::element::{Circle, PathElement, Rectangle};
+
+/// In tenths of a pixel: room for a label above, for the months below, and for half a dot at either side.
+const TOP: i32 = 240;
+const BOTTOM: i32 = 280;
+const SIDE: i32 = 60;
+
+/// A plot of some days and of counts from 0 up. What is drawn lands in the scene.
+///
+/// Drawing cannot fail for any other reason than a scene without room; the answer is then nothing.
+pub(super) struct Plot<'scene> {
+    chart: ChartContext<'scene, Recorder<'scene>, Cartesian2d<Days, Scale>>,
+    period: Period,
+    highest: u64,
+}
+
+impl<'scene> Plot<'scene> {
+    pub(super) fn new(scene: &'scene mut Scene, period: Period, highest: u64) -> Option<Self> {
+        let root = Recorder(scene).into_drawing_area();
+        let chart = ChartBuilder::on(&root)
+            .margin_top(TOP)
+            .margin_bottom(BOTTOM)
+            .margin_left(SIDE)
+            .margin_right(SIDE)
+            .build_cartesian_2d(Days::of(period), Scale::up_to(highest))
+            .ok()?;
+        Some(Self { chart, period, highest })
+    }
+
+    /// The count at the upper edge.
+    pub(super) fn top(&self) -> f64 {
+        Scale::up_to(self.highest).top()
+    }
+
+    /// Draws the scale's lines and the axis.
+    pub(super) fn grid(&mut self) -> Option<Grid> {
+        let (from, through) = (start_of(self.period.from), end_of(self.period.through));
+        let steps: Vec<u32> = Scale::up_to(self.highest).steps().collect();
+        for step in &steps {
+            self.line(vec![(from, f64::from(*step)), (through, f64::from(*step))], Role::Grid)?;
+        }
+        self.line(vec![(from, 0.0), (through, 0.0)], Role::Axis)?;
+        Some(Grid {
+            steps: steps.into_iter().map(|step| (step, self.at((from, f64::from(step))))).collect(),
+            axis: (self.at((from, 0.0)), self.at((through, 0.0))),
+            period: self.period,
+        })
+    }
+
+    pub(super) fn line(&mut self, points: Vec<Datum>, role: Role) -> Option<()> {
+        self.chart.draw_series([PathElement::new(points, style(role))]).ok().map(|_| ())
+    }
+
+    /// From one moment to another, from nothing up to a count.
+    pub(super) fn area(&mut self, (from, to): (i32, i32), top: f64, role: Role) -> Option<()> {
+        self.chart.draw_series([Rectangle::new([(from, top), (to, 0.0)], style(role))]).ok().map(|_| ())
+    }
+
+    pub(super) fn dot(&mut self, at: Datum, radius: i32, role: Role) -> Option<()> {
+        self.chart.draw_series([Circle::new(at, radius, style(role))]).ok().map(|_| ())
+    }
+
+    /// Where something is drawn.
+    pub(super) fn at(&self, datum: Datum) -> Position {
+        self.chart.plotting_area().map_coordinate(&datum)
+    }
+}

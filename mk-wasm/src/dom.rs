@@ -1,0 +1,125 @@
+//! A tree of elements as a live document, of which a redrawing touches only what has changed.
+
+use crate::markup::{Element, Node};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element as Live, Node as LiveNode};
+
+const HTML: &str = "http://www.w3.org/1999/xhtml";
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// A place in the page that shows a tree.
+pub(crate) struct Stage {
+    root: Live,
+    shown: Option<Element>,
+}
+
+impl Stage {
+    /// An empty stage.
+    pub(crate) fn new(root: Live) -> Self {
+        Self { root, shown: None }
+    }
+
+    /// Shows a tree in the place of the one before.
+    pub(crate) fn show(&mut self, tree: Element) -> Result<(), JsValue> {
+        let document = self.root.owner_document().ok_or("the element is in no document")?;
+        let writer = Writer { document };
+        let node = Node::Element(tree);
+        match (self.root.first_child(), self.shown.take()) {
+            (Some(live), Some(before)) => writer.change(&live, &Node::Element(before), &node, HTML)?,
+            _ => {
+                self.root.append_child(&writer.create(&node, HTML)?)?;
+            }
+        }
+        if let Node::Element(tree) = node {
+            self.shown = Some(tree);
+        }
+        Ok(())
+    }
+}
+
+struct Writer {
+    document: Document,
+}
+
+impl Writer {
+    fn create(&self, node: &Node, namespace: &str) -> Result<LiveNode, JsValue> {
+        let element = match node {
+            Node::Text(text) => return Ok(self.document.create_text_node(text).into()),
+            Node::Element(element) => element,
+        };
+        let namespace = within(element, namespace);
+        let live = self.document.create_element_ns(Some(namespace), element.tag)?;
+        for (name, value) in &element.attributes {
+            live.set_attribute(name, value)?;
+        }
+        for child in &element.children {
+            live.append_child(&self.create(child, namespace)?)?;
+        }
+        Ok(live.into())
+    }
+
+    fn change(&self, live: &LiveNode, before: &Node, after: &Node, namespace: &str) -> Result<(), JsValue> {
+        match (before, after) {
+            _ if before == after => Ok(()),
+            (Node::Text(_), Node::Text(text)) => {
+                live.set_text_content(Some(text));
+                Ok(())
+            }
+            (Node::Element(before), Node::Element(after)) if before.tag == after.tag => {
+                let namespace = within(after, namespace);
+                change_attributes(live.unchecked_ref(), before, after)?;
+                self.change_children(live, before, after, namespace)
+            }
+            _ => {
+                let parent = live.parent_node().ok_or("the figure was taken apart")?;
+                parent.replace_child(&self.create(after, namespace)?, live)?;
+                Ok(())
+            }
+        }
+    }
+
+    /// Children are compared by their place: rows and points come at the end.
+    fn change_children(
+        &self,
+        live: &LiveNode,
+        before: &Element,
+        after: &Element,
+        namespace: &str,
+    ) -> Result<(), JsValue> {
+        let mut next = live.first_child();
+        for (index, child) in after.children.iter().enumerate() {
+            match (next.take(), before.children.get(index)) {
+                (Some(old), Some(known)) => {
+                    next = old.next_sibling();
+                    self.change(&old, known, child, namespace)?;
+                }
+                _ => {
+                    live.append_child(&self.create(child, namespace)?)?;
+                }
+            }
+        }
+        while let Some(old) = next {
+            next = old.next_sibling();
+            live.remove_child(&old)?;
+        }
+        Ok(())
+    }
+}
+
+fn change_attributes(live: &Live, before: &Element, after: &Element) -> Result<(), JsValue> {
+    for (name, value) in &after.attributes {
+        if !before.attributes.contains(&(*name, value.clone())) {
+            live.set_attribute(name, value)?;
+        }
+    }
+    for (name, _) in &before.attributes {
+        if !after.attributes.iter().any(|(kept, _)| kept == name) {
+            live.remove_attribute(name)?;
+        }
+    }
+    Ok(())
+}
+
+fn within<'a>(element: &Element, namespace: &'a str) -> &'a str {
+    if element.tag == "svg" { SVG } else { namespace }
+}

@@ -1,0 +1,83 @@
+//! The whole figure: heading, sentences, drawing or table, and what stands behind them. Static and live alike.
+
+use crate::chart;
+use crate::locale::fill;
+use crate::markup::Element;
+use crate::scene::Scene;
+use crate::svg;
+use crate::table;
+use crate::words::Subject;
+use chrono::NaiveDate;
+
+/// The height of every drawing, in pixels, so that the live one takes the static one's place without a jump.
+pub const HEIGHT: i32 = 320;
+
+/// The width that static drawings are made for, in pixels: a small phone's. They stay right on every wider page.
+pub const STATIC_WIDTH: i32 = 288;
+
+/// What of a goal is put first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// The outcome's line against the target's pace.
+    Pace,
+    /// The table.
+    Table,
+}
+
+impl View {
+    /// The view of an attribute's word; the pace where the word is another.
+    pub fn of(word: &str) -> Self {
+        if word == "table" { Self::Table } else { Self::Pace }
+    }
+}
+
+/// The figure of a goal, in a width in pixels, for a reader whose today is known or not.
+pub fn figure(subject: &Subject<'_>, view: View, width: i32, today: Option<NaiveDate>) -> Element {
+    let words = subject.words(today);
+    let labels = &subject.locale.labels;
+    let paragraphs = |part: &'static str, sentences: &[String]| {
+        let paragraph =
+            (!sentences.is_empty()).then(|| Element::new("p").with("part", part).text(sentences.join(" ")));
+        paragraph.into_iter()
+    };
+    let drawing = chart::draw(subject, width, HEIGHT)
+        .filter(|_| view == View::Pace)
+        .map(|scene| svg::fluid(&scene, &drawing_title(subject)));
+    let definition = Element::new("p")
+        .with("part", "definition")
+        .holding([Element::new("strong").text(labels.definition)])
+        .text(format!(" {}", subject.series.goal().definition.get(subject.locale.code)));
+    let behind = [definition, Element::new("p").holding([table::download(subject)])];
+    let shown = if drawing.is_some() {
+        let details = Element::new("details").with("part", "details");
+        let summary = Element::new("summary").text(labels.details);
+        details.holding([summary, table::table(subject)]).holding(behind)
+    } else {
+        Element::new("div").with("part", "details").holding([table::table(subject)]).holding(behind)
+    };
+    Element::new("figure")
+        .with("part", "figure")
+        .with("lang", subject.locale.code)
+        .holding([Element::new("figcaption").with("part", "heading").text(words.heading)])
+        .holding(paragraphs("lead", &words.lead))
+        .holding(paragraphs("pace", &words.pace))
+        .holding(drawing)
+        .holding(words.notes.iter().map(|note| Element::new("p").with("part", "note").text(note)))
+        .holding([shown])
+}
+
+/// The static fragment that an editor pastes: the whole figure, for every width, without a script.
+pub fn fragment(subject: &Subject<'_>) -> String {
+    figure(subject, View::Pace, STATIC_WIDTH, None).to_text() + "\n"
+}
+
+/// The drawing as a file of its own, where the goal has one.
+pub fn file(subject: &Subject<'_>, width: i32) -> Option<String> {
+    let scene: Scene = chart::draw(subject, width, HEIGHT)?;
+    Some(svg::fixed(&scene, &drawing_title(subject)).to_text() + "\n")
+}
+
+fn drawing_title(subject: &Subject<'_>) -> String {
+    let window = subject.window().map(|window| subject.locale.window(window)).unwrap_or_default();
+    fill(subject.locale.labels.drawing, &[("title", subject.title()), ("window", &window)])
+}

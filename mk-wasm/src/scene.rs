@@ -1,0 +1,126 @@
+//! What is drawn, before it is known where: shapes with a role and a position.
+
+/// A drawing of a certain size.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scene {
+    /// In tenths of a pixel.
+    pub width: i32,
+    /// In tenths of a pixel.
+    pub height: i32,
+    /// In the order they are drawn.
+    pub shapes: Vec<Shape>,
+}
+
+/// A place in a scene, in tenths of a pixel from its left upper corner.
+pub type Position = (i32, i32);
+
+/// One thing in a scene.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A line through its points.
+    Line {
+        /// What it stands for.
+        role: Role,
+        /// At least two.
+        points: Vec<Position>,
+    },
+    /// A filled rectangle, from its left upper to its right lower corner.
+    Area {
+        /// What it stands for.
+        role: Role,
+        /// The left upper corner.
+        from: Position,
+        /// The right lower corner.
+        to: Position,
+    },
+    /// A dot, with what it says when pointed at.
+    Dot {
+        /// What it stands for.
+        role: Role,
+        /// Its middle.
+        at: Position,
+        /// In tenths of a pixel.
+        radius: i32,
+        /// A date and a number in words.
+        title: String,
+    },
+    /// A word or two.
+    Text {
+        /// What it stands for.
+        role: Role,
+        /// What the text is tied to.
+        at: Position,
+        /// How far the text's anchor lies right of that, in tenths of a pixel, whatever the drawing's width becomes.
+        shift: i32,
+        /// Which end of the text stands there.
+        anchor: Anchor,
+        /// What it says.
+        text: String,
+    },
+}
+
+/// What a shape stands for. A page's style goes by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Role {
+    /// The line that the scale begins at.
+    Axis,
+    /// A line or a number of the scale.
+    Grid,
+    /// A month or a year along the axis.
+    Month,
+    /// A stretch that is withheld, and the words in it.
+    Withheld,
+    /// The pace of the target.
+    Pace,
+    /// The target.
+    Target,
+    /// The day that the figures reach to.
+    Today,
+    /// What has been reached.
+    Outcome,
+}
+
+/// Which end of a text stands at its position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anchor {
+    /// Its beginning.
+    Start,
+    /// Its middle.
+    Middle,
+    /// Its end.
+    End,
+}
+
+impl Role {
+    /// Every role; a role's place here is its number.
+    const ALL: [Self; 8] = [
+        Self::Axis,
+        Self::Grid,
+        Self::Month,
+        Self::Withheld,
+        Self::Pace,
+        Self::Target,
+        Self::Today,
+        Self::Outcome,
+    ];
+
+    /// The role of that number.
+    pub(crate) fn numbered(number: u8) -> Option<Self> {
+        Self::ALL.get(usize::from(number)).copied()
+    }
+
+    /// Its name, as a class in SVG.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Axis => "axis",
+            Self::Grid => "grid",
+            Self::Month => "month",
+            Self::Withheld => "withheld",
+            Self::Pace => "pace",
+            Self::Target => "target",
+            Self::Today => "today",
+            Self::Outcome => "outcome",
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! A scene as SVG elements: of one size, or as wide as the page.
+//!
+//! Colours are written as attributes, which no policy forbids and every style sheet overrides. Text and thin lines take
+//! the page's own colour.
+
+use crate::chart::FONT_SIZE;
+use crate::markup::Element;
+use crate::scene::{Anchor, Role, Scene, Shape};
+
+/// The outcome's colour: at least 4.5 to 1 on white, 3 to 1 on a dark page.
+const ACCENT: &str = "#0b6bb5";
+
+/// A drawing of the scene's own size, as a file of its own.
+pub fn fixed(scene: &Scene, title: &str) -> Element {
+    let (width, height) = (pixels(scene.width), pixels(scene.height));
+    let ground = Element::new("rect").with("width", "100%").with("height", "100%").with("fill", "#fff");
+    svg(scene, title)
+        .with("xmlns", "http://www.w3.org/2000/svg")
+        .with("width", &*width)
+        .with("viewBox", format!("0 0 {width} {height}"))
+        .with("font-family", "Arial, Helvetica, sans-serif")
+        .holding([ground])
+        .holding(scene.shapes.iter().map(|shape| element(shape, &pixels)))
+}
+
+/// A drawing that is as wide as the page lets it be and as high as the scene. Its text keeps its size at every width.
+///
+/// Lines lie in a drawing of their own, which is stretched; texts and dots, which must not be, stand at percentages.
+pub fn fluid(scene: &Scene, title: &str) -> Element {
+    let (width, height) = (pixels(scene.width), pixels(scene.height));
+    let is_stretched = |shape: &&Shape| matches!(shape, Shape::Line { .. } | Shape::Area { .. });
+    let percent = |x: i32| decimal(i64::from(x) * 10_000 / i64::from(scene.width.max(1)), 100) + "%";
+    let stretched = Element::new("svg")
+        .with("width", "100%")
+        .with("height", &*height)
+        .with("viewBox", format!("0 0 {width} {height}"))
+        .with("preserveAspectRatio", "none")
+        .with("aria-hidden", "true")
+        .holding(scene.shapes.iter().filter(is_stretched).map(|shape| element(shape, &pixels)));
+    svg(scene, title).with("width", "100%").holding([stretched]).holding(
+        scene.shapes.iter().filter(|shape| !is_stretched(shape)).map(|shape| element(shape, &percent)),
+    )
+}
+
+fn svg(scene: &Scene, title: &str) -> Element {
+    Element::new("svg")
+        .with("part", "chart")
+        .with("role", "img")
+        .with("aria-label", title)
+        .with("height", pixels(scene.height))
+        .with("font-size", FONT_SIZE.to_string())
+}
+
+fn element(shape: &Shape, x: &dyn Fn(i32) -> String) -> Element {
+    match shape {
+        Shape::Line { role, points } => {
+            let mut path = String::new();
+            for (index, point) in points.iter().enumerate() {
+                path.push(if index == 0 { 'M' } else { 'L' });
+                path.extend([&*pixels(point.0), " ", &*pixels(point.1)]);
+            }
+            let line = Element::new("path")
+                .with("class", role.name())
+                .with("d", path)
+                .with("fill", "none")
+                .with("vector-effect", "non-scaling-stroke");
+            stroke(*role).iter().fold(line, |line, (name, value)| line.with(name, *value))
+        }
+        Shape::Area { role, from, to } => Element::new("rect")
+            .with("class", role.name())
+            .with("x", pixels(from.0))
+            .with("y", pixels(from.1))
+            .with("width", pixels(to.0 - from.0))
+            .with("height", pixels(to.1 - from.1))
+            .with("fill", if *role == Role::Outcome { ACCENT } else { "currentColor" })
+            .with("fill-opacity", if *role == Role::Outcome { "1" } else { ".1" }),
+        Shape::Dot { role, at, radius, title } => {
+            let dot = Element::new("circle")
+                .with("class", role.name())
+                .with("cx", x(at.0))
+                .with("cy", pixels(at.1))
+                .with("r", pixels(*radius))
+                .with("fill", if *role == Role::Outcome { ACCENT } else { "currentColor" });
+            if title.is_empty() { dot } else { dot.holding([Element::new("title").text(title)]) }
+        }
+        Shape::Text { role, at, shift, anchor, text } => {
+            let label = Element::new("text")
+                .with("class", role.name())
+                .with("x", x(at.0))
+                .with("y", pixels(at.1))
+                .with("fill", "currentColor")
+                .with("text-anchor", anchor_word(*anchor));
+            let label = if *shift == 0 { label } else { label.with("dx", pixels(*shift)) };
+            let bold = matches!(role, Role::Outcome | Role::Target);
+            let label = if bold { label.with("font-weight", "bold") } else { label };
+            label.text(text)
+        }
+    }
+}
+
+fn stroke(role: Role) -> &'static [(&'static str, &'static str)] {
+    match role {
+        Role::Outcome => &[("stroke", ACCENT), ("stroke-width", "3"), ("stroke-linejoin", "round")],
+        Role::Target => &[("stroke", "currentColor"), ("stroke-width", "3")],
+        Role::Pace => &[("stroke", "currentColor"), ("stroke-width", "1.5"), ("stroke-dasharray", "6 4")],
+        Role::Today => &[("stroke", "currentColor"), ("stroke-dasharray", "1 3")],
+        Role::Grid => &[("stroke", "currentColor"), ("stroke-opacity", ".2")],
+        _ => &[("stroke", "currentColor")],
+    }
+}
+
+fn anchor_word(anchor: Anchor) -> &'static str {
+    match anchor {
+        Anchor::Start => "start",
+        Anchor::Middle => "middle",
+        Anchor::End => "end",
+    }
+}
+
+/// Tenths of a pixel as pixels.
+fn pixels(tenths: i32) -> String {
+    decimal(tenths.into(), 10)
+}
+
+/// A number of hundredths or tenths as a decimal, without zeros at its end.
+fn decimal(number: i64, unit: i64) -> String {
+    let sign = if number < 0 { "-" } else { "" };
+    let (whole, rest) = (number.abs() / unit, number.abs() % unit);
+    if rest == 0 {
+        return format!("{sign}{whole}");
+    }
+    let digits = if unit == 100 { format!("{rest:02}") } else { rest.to_string() };
+    format!("{sign}{whole}.{}", digits.trim_end_matches('0'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decimals_are_short_and_exact() {
+        for (number, unit, written) in [
+            (0, 10, "0"),
+            (35, 10, "3.5"),
+            (-70, 10, "-7"),
+            (-5, 10, "-0.5"),
+            (8333, 100, "83.33"),
+            (105, 100, "1.05"),
+            (150, 100, "1.5"),
+        ] {
+            assert_eq!(decimal(number, unit), written);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! What JavaScript sees: a live figure, and the static texts. Everything else is in the modules beside.
+
+use crate::dom::Stage;
+use crate::figure::{self, View};
+use crate::locale::Locale;
+use crate::words::Subject;
+use mk_core::publish::{Json, Publication};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// A live figure inside an element of the page.
+#[wasm_bindgen]
+pub struct Figure {
+    stage: Stage,
+}
+
+#[wasm_bindgen]
+impl Figure {
+    /// A figure that will be shown inside `root`, which must be empty.
+    #[wasm_bindgen(constructor)]
+    pub fn new(root: web_sys::Element) -> Self {
+        Self { stage: Stage::new(root) }
+    }
+
+    /// Shows a goal of a publication, given as parsed JSON, and answers with the sentences that say how it goes.
+    /// `width` is in pixels; `today` is the reader's date as `2025-01-31`.
+    ///
+    /// # Errors
+    /// A string that says what is wrong with the publication, or that it has no such goal. What was shown stays.
+    pub fn show(
+        &mut self,
+        publication: &JsValue,
+        goal: &str,
+        language: &str,
+        view: &str,
+        width: i32,
+        today: &str,
+    ) -> Result<String, JsValue> {
+        let publication = read(publication)?;
+        let subject = subject(&publication, goal, language)?;
+        let today = today.parse().ok();
+        self.stage.show(figure::figure(&subject, View::of(view), width.clamp(240, 2000), today))?;
+        let words = subject.words(today);
+        Ok([words.lead, words.pace].concat().join(" "))
+    }
+}
+
+/// The static fragment of a goal, as `publish` writes it.
+///
+/// # Errors
+/// As [`Figure::show`].
+#[wasm_bindgen]
+pub fn fragment(publication: &JsValue, goal: &str, language: &str) -> Result<String, JsValue> {
+    let publication = read(publication)?;
+    Ok(figure::fragment(&subject(&publication, goal, language)?))
+}
+
+/// The drawing of a goal as an SVG file, `width` pixels wide; empty for a goal that is not drawn.
+///
+/// # Errors
+/// As [`Figure::show`].
+#[wasm_bindgen]
+pub fn drawing(publication: &JsValue, goal: &str, language: &str, width: i32) -> Result<String, JsValue> {
+    let publication = read(publication)?;
+    Ok(figure::file(&subject(&publication, goal, language)?, width.clamp(240, 2000)).unwrap_or_default())
+}
+
+fn read(document: &JsValue) -> Result<Publication, JsValue> {
+    Publication::from_json(&Parsed(document.clone())).map_err(|problems| problems.to_string().into())
+}
+
+fn subject<'a>(publication: &'a Publication, goal: &str, language: &str) -> Result<Subject<'a>, JsValue> {
+    Subject::new(publication, goal, Locale::of(language))
+        .ok_or_else(|| format!("the publication has no goal “{goal}” [unknown-goal]").into())
+}
+
+/// A value that the browser has parsed.
+struct Parsed(JsValue);
+
+impl Json for Parsed {
+    fn field(&self, key: &str) -> Option<Self> {
+        let object = self.0.dyn_ref::<js_sys::Object>()?;
+        // Nothing that an object inherits is a part of the document.
+        if !js_sys::Object::has_own(object, &key.into()) {
+            return None;
+        }
+        js_sys::Reflect::get(object, &key.into()).ok().map(Self)
+    }
+
+    fn keys(&self) -> Vec<String> {
+        let Some(object) = self.0.dyn_ref::<js_sys::Object>() else { return Vec::new() };
+        js_sys::Object::keys(object).iter().filter_map(|key| key.as_string()).collect()
+    }
+
+    fn items(&self) -> Option<Vec<Self>> {
+        self.0.dyn_ref::<js_sys::Array>().map(|list| list.iter().map(Self).collect())
+    }
+
+    fn text(&self) -> Option<String> {
+        self.0.as_string()
+    }
+
+    fn number(&self) -> Option<f64> {
+        self.0.as_f64()
+    }
+
+    fn is_true(&self) -> bool {
+        self.0.as_bool() == Some(true)
+    }
+}

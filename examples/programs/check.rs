@@ -3,7 +3,7 @@
 //! Every problem is printed on standard error, and the answer is 1; a definition without problems answers with 0. In
 //! the place of a file, `malmokraften` takes the one that is built in.
 
-use mk_examples::{Failure, arguments, files};
+use mk_examples::{arguments, files};
 use std::process::ExitCode;
 
 const USAGE: &str = "check FILE.toml";
@@ -12,7 +12,7 @@ fn main() -> ExitCode {
     mk_examples::finish(run())
 }
 
-fn run() -> Result<(), Failure> {
+fn run() -> anyhow::Result<()> {
     let [file] = arguments::positional(USAGE)?;
     let programme = files::programme(&file)?;
     eprintln!("{file}: {} with {} goals, no problems", programme.id, programme.goals.len());

@@ -11,7 +11,7 @@
 //! is wrong, all of it is said on standard error, the answer is 1, and nothing is written.
 
 use mk_core::publish;
-use mk_examples::{Failure, arguments, files, invented};
+use mk_examples::{arguments, files, invented};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -22,7 +22,7 @@ fn main() -> ExitCode {
     mk_examples::finish(run())
 }
 
-fn run() -> Result<(), Failure> {
+fn run() -> anyhow::Result<()> {
     let mut given =
         arguments::named(USAGE, &["programme", "totals", "previous", "today", "out"], &["invented"])?;
     let today = given.date("today")?;

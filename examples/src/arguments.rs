@@ -1,6 +1,6 @@
 //! Reading a program's arguments, with a clear word where they are off.
 
-use crate::Failure;
+use anyhow::{Result, anyhow};
 use chrono::NaiveDate;
 use lexopt::{Arg, Parser};
 use std::collections::BTreeMap;
@@ -17,7 +17,7 @@ pub struct Given {
 ///
 /// # Errors
 /// Where a name is unknown, given twice, or without its value.
-pub fn named(usage: &'static str, names: &[&str], flags: &[&str]) -> Result<Given, Failure> {
+pub fn named(usage: &'static str, names: &[&str], flags: &[&str]) -> Result<Given> {
     let mut given = Given { usage, values: BTreeMap::new(), flags: Vec::new() };
     let mut parser = Parser::from_env();
     while let Some(argument) = parser.next().map_err(|error| wrong(usage, &error))? {
@@ -41,7 +41,7 @@ pub fn named(usage: &'static str, names: &[&str], flags: &[&str]) -> Result<Give
 ///
 /// # Errors
 /// Where there are more, fewer, or any with a name.
-pub fn positional<const COUNT: usize>(usage: &str) -> Result<[String; COUNT], Failure> {
+pub fn positional<const COUNT: usize>(usage: &str) -> Result<[String; COUNT]> {
     let mut values = Vec::new();
     let mut parser = Parser::from_env();
     while let Some(argument) = parser.next().map_err(|error| wrong(usage, &error))? {
@@ -56,7 +56,7 @@ impl Given {
     ///
     /// # Errors
     /// Where it is not.
-    pub fn text(&mut self, name: &str) -> Result<String, Failure> {
+    pub fn text(&mut self, name: &str) -> Result<String> {
         self.optional(name).ok_or_else(|| wrong(self.usage, &format!("--{name} is missing")))
     }
 
@@ -69,7 +69,7 @@ impl Given {
     ///
     /// # Errors
     /// Where it is not, or is no date.
-    pub fn date(&mut self, name: &str) -> Result<NaiveDate, Failure> {
+    pub fn date(&mut self, name: &str) -> Result<NaiveDate> {
         let text = self.text(name)?;
         text.parse().map_err(|_| {
             wrong(self.usage, &format!("--{name} {text} is no date; expected one such as 2025-01-31"))
@@ -80,7 +80,7 @@ impl Given {
     ///
     /// # Errors
     /// Where it is no number that fits.
-    pub fn number<T: std::str::FromStr>(&mut self, name: &str) -> Result<Option<T>, Failure> {
+    pub fn number<T: std::str::FromStr>(&mut self, name: &str) -> Result<Option<T>> {
         let read = |text: String| {
             text.parse().map_err(|_| wrong(self.usage, &format!("--{name} {text} is no number that fits")))
         };
@@ -93,10 +93,10 @@ impl Given {
     }
 }
 
-fn text(usage: &str, value: OsString) -> Result<String, Failure> {
+fn text(usage: &str, value: OsString) -> Result<String> {
     value.into_string().map_err(|_| wrong(usage, &"an argument is not UTF-8"))
 }
 
-fn wrong(usage: &str, what: &dyn std::fmt::Display) -> Failure {
-    Failure::new(format!("{what}\nusage: {usage}"))
+fn wrong(usage: &str, what: &dyn std::fmt::Display) -> anyhow::Error {
+    anyhow!("{what}\nusage: {usage}")
 }

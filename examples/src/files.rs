@@ -1,13 +1,15 @@
 //! Definitions, totals and publications as files on a disk.
 
-use crate::Failure;
+use anyhow::{Context, Error, Result, anyhow};
 use mk_core::outcome::Totals;
+use mk_core::problem::Problems;
 use mk_core::programme::Programme;
 use mk_core::publish::Publication;
 use mk_core::{definition, outcome};
 use mk_wasm::figure;
 use mk_wasm::locale::Locale;
 use mk_wasm::words::Subject;
+use std::fmt::Display;
 use std::fs;
 use std::path::Path;
 
@@ -18,40 +20,35 @@ const DRAWING_WIDTH: i32 = 640;
 ///
 /// # Errors
 /// Where the file cannot be read, and every problem of the definition.
-pub fn programme(file: &str) -> Result<Programme, Failure> {
+pub fn programme(file: &str) -> Result<Programme> {
     if file == "malmokraften" {
         return Ok(definition::read(definition::MALMOKRAFTEN)?);
     }
     let bytes = read(Path::new(file))?;
     let text = String::from_utf8(bytes).map_err(|error| {
-        let line = 1 + error
-            .as_bytes()
-            .iter()
-            .take(error.utf8_error().valid_up_to())
-            .filter(|byte| **byte == b'\n')
-            .count();
-        Failure::new(format!("{file}: line {line}: this is not UTF-8; save the definition as UTF-8"))
+        let before = error.as_bytes().iter().take(error.utf8_error().valid_up_to());
+        let line = 1 + before.filter(|byte| **byte == b'\n').count();
+        anyhow!("{file}: line {line}: this is not UTF-8; save the definition as UTF-8")
     })?;
-    definition::read(&text).map_err(|problems| Failure::problems(file, &problems))
+    definition::read(&text).map_err(|problems| of_file(file, &problems))
 }
 
 /// Reads monthly totals from a CSV file.
 ///
 /// # Errors
 /// Where the file cannot be read, and every problem in it.
-pub fn totals(file: &Path, programme: &Programme) -> Result<Totals, Failure> {
-    outcome::read_csv(&read(file)?, programme)
-        .map_err(|problems| Failure::problems(file.display(), &problems))
+pub fn totals(file: &Path, programme: &Programme) -> Result<Totals> {
+    outcome::read_csv(&read(file)?, programme).map_err(|problems| of_file(file.display(), &problems))
 }
 
 /// Reads a programme's latest publication from the folder that it was written to.
 ///
 /// # Errors
 /// Where there is none, and every problem of it.
-pub fn previous(folder: &Path, programme: &Programme) -> Result<Publication, Failure> {
+pub fn previous(folder: &Path, programme: &Programme) -> Result<Publication> {
     let file = folder.join(format!("{}.json", programme.id));
     let text = String::from_utf8_lossy(&read(&file)?).into_owned();
-    Publication::from_text(&text).map_err(|problems| Failure::problems(file.display(), &problems))
+    Publication::from_text(&text).map_err(|problems| of_file(file.display(), &problems))
 }
 
 /// Writes a publication to a folder: its JSON, and for each goal and language the static fragment and the drawing.
@@ -61,7 +58,7 @@ pub fn previous(folder: &Path, programme: &Programme) -> Result<Publication, Fai
 ///
 /// # Errors
 /// Where a file cannot be written.
-pub fn write(publication: &Publication, folder: &Path) -> Result<usize, Failure> {
+pub fn write(publication: &Publication, folder: &Path) -> Result<usize> {
     let programme = publication.programme();
     let mut texts = Vec::new();
     for series in publication.series() {
@@ -74,7 +71,7 @@ pub fn write(publication: &Publication, folder: &Path) -> Result<usize, Failure>
         }
     }
     texts.push((format!("{programme}.json"), publication.to_text()));
-    fs::create_dir_all(folder).map_err(|error| because(folder, &error))?;
+    fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
     for (name, text) in &texts {
         write_whole(&folder.join(name), text.as_bytes())?;
     }
@@ -85,20 +82,24 @@ pub fn write(publication: &Publication, folder: &Path) -> Result<usize, Failure>
 ///
 /// # Errors
 /// Where it cannot be written.
-pub fn write_whole(file: &Path, bytes: &[u8]) -> Result<(), Failure> {
+pub fn write_whole(file: &Path, bytes: &[u8]) -> Result<()> {
     let mut draft = file.as_os_str().to_owned();
     draft.push(".draft");
-    fs::write(&draft, bytes).and_then(|()| fs::rename(&draft, file)).map_err(|error| because(file, &error))
+    fs::write(&draft, bytes)
+        .and_then(|()| fs::rename(&draft, file))
+        .with_context(|| file.display().to_string())
 }
 
 /// Reads a file.
 ///
 /// # Errors
 /// Where it cannot be read.
-pub fn read(file: &Path) -> Result<Vec<u8>, Failure> {
-    fs::read(file).map_err(|error| because(file, &error))
+pub fn read(file: &Path) -> Result<Vec<u8>> {
+    fs::read(file).with_context(|| file.display().to_string())
 }
 
-fn because(file: &Path, error: &std::io::Error) -> Failure {
-    Failure::new(error.to_string()).of(file.display())
+/// Every problem of a file, a line each, with the file's name.
+fn of_file(file: impl Display, problems: &Problems) -> Error {
+    let each: Vec<String> = problems.iter().map(|problem| format!("{file}: {problem}")).collect();
+    anyhow!("{}", each.join("\n"))
 }

@@ -1,7 +1,6 @@
 //! The whole figure: heading, sentences, drawing or table, and what stands behind them. Static and live alike.
 
 use crate::chart;
-use crate::locale::fill;
 use crate::markup::Element;
 use crate::scene::Scene;
 use crate::svg;
@@ -42,7 +41,7 @@ pub fn figure(subject: &Subject<'_>, view: View, width: i32, today: Option<Naive
     };
     let drawing = chart::draw(subject, width, HEIGHT)
         .filter(|_| view == View::Pace)
-        .map(|scene| svg::fluid(&scene, &drawing_title(subject)));
+        .map(|scene| svg::fluid(&scene, &subject.titled(subject.locale.labels.drawing)));
     let definition = Element::new("p")
         .with("part", "definition")
         .holding([Element::new("strong").text(labels.definition)])
@@ -55,10 +54,12 @@ pub fn figure(subject: &Subject<'_>, view: View, width: i32, today: Option<Naive
     } else {
         Element::new("div").with("part", "details").holding([table::table(subject)]).holding(behind)
     };
+    let heading = Element::new("figcaption").with("part", "heading");
+    let heading = heading.holding([Element::new("strong").text(words.heading)]);
     Element::new("figure")
         .with("part", "figure")
         .with("lang", subject.locale.code)
-        .holding([Element::new("figcaption").with("part", "heading").text(words.heading)])
+        .holding([heading])
         .holding(paragraphs("lead", &words.lead))
         .holding(paragraphs("pace", &words.pace))
         .holding(drawing)
@@ -74,10 +75,5 @@ pub fn fragment(subject: &Subject<'_>) -> String {
 /// The drawing as a file of its own, where the goal has one.
 pub fn file(subject: &Subject<'_>, width: i32) -> Option<String> {
     let scene: Scene = chart::draw(subject, width, HEIGHT)?;
-    Some(svg::fixed(&scene, &drawing_title(subject)).to_text() + "\n")
-}
-
-fn drawing_title(subject: &Subject<'_>) -> String {
-    let window = subject.window().map(|window| subject.locale.window(window)).unwrap_or_default();
-    fill(subject.locale.labels.drawing, &[("title", subject.title()), ("window", &window)])
+    Some(svg::fixed(&scene, &subject.titled(subject.locale.labels.drawing)).to_text() + "\n")
 }

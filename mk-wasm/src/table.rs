@@ -1,11 +1,9 @@
 //! A goal's points as rows: the table on the page, and the same rows as CSV.
 
-use crate::locale::{fill, rounded};
+use crate::locale::rounded;
 use crate::markup::Element;
 use crate::words::Subject;
 use chrono::NaiveDate;
-use mk_core::calendar::Rhythm;
-use mk_core::programme::Period;
 use mk_core::progress::Exposure;
 use mk_core::publish::Point;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -35,7 +33,7 @@ pub fn table(subject: &Subject<'_>) -> Element {
         ])
     });
     Element::new("table").with("part", "table").holding([
-        Element::new("caption").text(caption(subject)),
+        Element::new("caption").text(subject.titled(subject.locale.labels.caption)),
         Element::new("thead").holding([Element::new("tr").holding([
             heading(through),
             heading(outcome),
@@ -73,30 +71,16 @@ pub fn download(subject: &Subject<'_>) -> Element {
         .text(subject.locale.labels.download)
 }
 
-fn caption(subject: &Subject<'_>) -> String {
-    let window = covered(subject).map(|window| subject.locale.window(window)).unwrap_or_default();
-    fill(subject.locale.labels.caption, &[("title", subject.title()), ("window", &window)])
-}
-
 fn headings<'a>(subject: &Subject<'a>) -> [&'a str; 3] {
     let labels = &subject.locale.labels;
-    let against = if is_yearly(subject) { labels.target_column } else { labels.pace_column };
+    let against = if subject.is_yearly() { labels.target_column } else { labels.pace_column };
     [labels.through, labels.outcome_column, against]
 }
 
 /// A goal that is shown once a year has its years against their targets; any other its window against the pace.
 fn rows(subject: &Subject<'_>) -> Vec<Row> {
-    let Some(window) = covered(subject) else { return Vec::new() };
+    let Some(window) = subject.covered() else { return Vec::new() };
     subject.series.points_in(window).map(|point| row(subject, point)).collect()
-}
-
-/// The days that the table covers.
-fn covered(subject: &Subject<'_>) -> Option<Period> {
-    if is_yearly(subject) { Some(subject.publication.period()) } else { subject.window() }
-}
-
-fn is_yearly(subject: &Subject<'_>) -> bool {
-    subject.series.rhythm() == Rhythm::Year
 }
 
 fn row(subject: &Subject<'_>, point: &Point) -> Row {
@@ -105,7 +89,7 @@ fn row(subject: &Subject<'_>, point: &Point) -> Row {
     let window = goal.window_of(through, subject.publication.period());
     let target = window.and_then(|window| goal.target(window.from, through)).map(|target| target.count);
     let against = match (window, target) {
-        (_, Some(target)) if is_yearly(subject) => Some(target.into()),
+        (_, Some(target)) if subject.is_yearly() => Some(target.into()),
         (Some(window), Some(target)) => {
             let share = Exposure::new(window, &goal.profile).share(through);
             Some(rounded(f64::from(target) * share))

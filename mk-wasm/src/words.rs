@@ -49,6 +49,22 @@ impl<'a> Subject<'a> {
         windows.iter().find(|window| last.is_none_or(|day| window.contains(day))).copied()
     }
 
+    /// The days that the whole figure covers: the programme's, for a goal that is shown once a year; else the window.
+    pub fn covered(&self) -> Option<Period> {
+        if self.is_yearly() { Some(self.publication.period()) } else { self.window() }
+    }
+
+    /// Whether the goal is shown once a year, so that it has no pace.
+    pub fn is_yearly(&self) -> bool {
+        self.series.rhythm() == Rhythm::Year
+    }
+
+    /// The goal's title with the years that the figure covers, in a pattern with `{title}` and `{window}`.
+    pub fn titled(&self, pattern: &str) -> String {
+        let window = self.covered().map(|window| self.locale.window(window)).unwrap_or_default();
+        fill(pattern, &[("title", self.title()), ("window", &window)])
+    }
+
     /// The neutral label of a point that is withheld.
     pub fn label(&self, point: &Point) -> String {
         let says = &self.locale.says;
@@ -65,9 +81,8 @@ impl<'a> Subject<'a> {
     /// All that is said, to a reader whose today is known or not.
     pub fn words(&self, today: Option<NaiveDate>) -> Words {
         let progress = Progress::of(self.publication, self.series);
-        let window = self.window().map(|window| self.locale.window(window)).unwrap_or_default();
-        let heading = fill(self.locale.labels.heading, &[("title", self.title()), ("window", &window)]);
-        let yearly = self.series.rhythm() == Rhythm::Year;
+        let heading = self.titled(self.locale.labels.heading);
+        let yearly = self.is_yearly();
         let (mut lead, pace) = match &progress {
             Some(progress) => {
                 (self.lead(progress), progress.pace.as_ref().map(|pace| self.pace(progress, pace)))

@@ -52,12 +52,12 @@ pub(super) struct Scale {
 }
 
 impl Scale {
-    /// A scale that has room for a count, in three to five steps of a round number of whole things.
+    /// A scale that has room for a count, in two to six steps of a round number of whole things.
     pub(super) fn up_to(count: u64) -> Self {
         #[expect(clippy::cast_precision_loss, reason = "counts are below 2⁵³")]
         let count = count.max(1) as f64;
         let mut step = 1_u32;
-        while f64::from(step) * 5.0 < count && step < 1_000_000_000 {
+        while f64::from(step) * 6.0 < count && step < 1_000_000_000 {
             // 1, 2, 5, 10, 20, 50 …
             step = if step.to_string().starts_with('2') { step / 2 * 5 } else { step * 2 };
         }
@@ -108,10 +108,11 @@ mod tests {
             (0, vec![1]),
             (1, vec![1]),
             (4, vec![1, 2, 3, 4]),
+            (6, vec![1, 2, 3, 4, 5, 6]),
             (10, vec![2, 4, 6, 8, 10]),
             (350, vec![100, 200, 300]),
             (400, vec![100, 200, 300, 400]),
-            (1_200, vec![500, 1_000]),
+            (1_200, vec![200, 400, 600, 800, 1_000, 1_200]),
             (2_400, vec![500, 1_000, 1_500, 2_000]),
         ] {
             assert_eq!(Scale::up_to(count).steps().collect::<Vec<_>>(), steps, "{count}");

@@ -52,15 +52,15 @@ fn outcome(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene, taken: &mut Take
     let Some((count, (x, y))) = frame.last_shown else { return };
     let locale = facts.subject.locale;
     let text = fill(locale.labels.outcome, &[("n", &locale.count(count))]);
-    let places = [
+    let beside = [
         place((x, y + BELOW), NEAR, Anchor::Start),
         place((x, y + 50), NEAR, Anchor::Start),
         place((x, y - NEAR), -NEAR, Anchor::End),
         place((x, y - 120), 0, Anchor::End),
-        place((x, y + BELOW), 0, Anchor::End),
-        place((x, y + BELOW + 60), 0, Anchor::End),
-        place((x, y - NEAR), NEAR, Anchor::Start),
     ];
+    // Under the line there is always room, further down for a label that must keep to the drawing's end.
+    let under = (y + BELOW..frame.grid.axis.0.1).step_by(100).map(|y| place((x, y), 0, Anchor::End));
+    let places: Vec<Candidate> = beside.into_iter().chain(under).collect();
     taken.write(scene, Role::Outcome, &text, &places);
 }
 

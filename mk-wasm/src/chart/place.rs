@@ -41,6 +41,11 @@ impl Taken {
         }
     }
 
+    /// Marks a rectangle as taken, from its left upper to its right lower corner.
+    pub(super) fn area(&mut self, from: Position, to: Position) {
+        self.0.push((from.0, from.1, to.0, to.1));
+    }
+
     /// Writes a label at the first candidate that covers nothing, or at the one that covers least.
     pub(super) fn write(&mut self, scene: &mut Scene, role: Role, text: &str, candidates: &[Candidate]) {
         let cost = |candidate: &&Candidate| self.covered(frame(text, **candidate), scene);

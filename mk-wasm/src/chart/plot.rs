@@ -11,7 +11,7 @@ use plotters::coord::cartesian::Cartesian2d;
 use plotters::drawing::IntoDrawingArea;
 use plotters::element::{Circle, PathElement, Rectangle};
 
-/// In tenths of a pixel: room for a label above, for the months below, and for half a dot at either side.
+/// In tenths of a pixel: room for a label above, for the months below, and for half a dot at the right side.
 const TOP: i32 = 240;
 const BOTTOM: i32 = 280;
 const SIDE: i32 = 60;
@@ -31,7 +31,7 @@ impl<'scene> Plot<'scene> {
         let chart = ChartBuilder::on(&root)
             .margin_top(TOP)
             .margin_bottom(BOTTOM)
-            .margin_left(SIDE)
+                .margin_left(0)
             .margin_right(SIDE)
             .build_cartesian_2d(Days::of(period), Scale::up_to(highest))
             .ok()?;
@@ -43,6 +43,14 @@ impl<'scene> Plot<'scene> {
         Scale::up_to(self.highest).top()
     }
 
+    /// Draws the axis without a scale.
+    pub(super) fn axis(&mut self) -> Option<Grid> {
+        let ends = [(start_of(self.period.from), 0.0), (end_of(self.period.through), 0.0)];
+        self.line(ends.to_vec(), Role::Axis)?;
+        let [from, through] = ends.map(|end| self.at(end));
+        Some(Grid { steps: Vec::new(), axis: (from, through), period: self.period })
+    }
+
     /// Draws the scale's lines and the axis.
     pub(super) fn grid(&mut self) -> Option<Grid> {
         let (from, through) = (start_of(self.period.from), end_of(self.period.through));
@@ -50,12 +58,8 @@ impl<'scene> Plot<'scene> {
         for step in &steps {
             self.line(vec![(from, f64::from(*step)), (through, f64::from(*step))], Role::Grid)?;
         }
-        self.line(vec![(from, 0.0), (through, 0.0)], Role::Axis)?;
-        Some(Grid {
-            steps: steps.into_iter().map(|step| (step, self.at((from, f64::from(step))))).collect(),
-            axis: (self.at((from, 0.0)), self.at((through, 0.0))),
-            period: self.period,
-        })
+        let steps = steps.into_iter().map(|step| (step, self.at((from, f64::from(step))))).collect();
+        Some(Grid { steps, ..self.axis()? })
     }
 
     pub(super) fn line(&mut self, points: Vec<Datum>, role: Role) -> Option<()> {

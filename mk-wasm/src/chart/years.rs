@@ -1,4 +1,5 @@
-//! The years of a goal against their targets, for a goal that is shown once a year.
+//! The years of a goal against their targets, for a goal that is shown once a year. Every number stands at its column,
+//! so there is no scale.
 
 use super::axis::{end_of, start_of};
 use super::facts::number;
@@ -8,85 +9,100 @@ use crate::locale::fill;
 use crate::scene::{Anchor, Position, Role, Scene};
 use crate::words::Subject;
 use mk_core::programme::Period;
-use mk_core::publish::Figure;
+use mk_core::publish::{Figure, Point};
 
-/// One window: its target, and its figure when it has one.
+/// One window with its column.
 struct Year {
-    window: Period,
     target: Option<u32>,
     figure: Option<Figure>,
+    /// The moments it begins and ends.
+    moments: (i32, i32),
+}
+
+impl Year {
+    fn of(subject: &Subject<'_>, window: Period) -> Self {
+        Self {
+            target: subject.series.goal().target(window.from, window.through).map(|target| target.count),
+            figure: subject.series.points_in(window).last().map(Point::figure),
+            moments: (start_of(window.from), end_of(window.through)),
+        }
+    }
+
+    fn count(&self) -> Option<u64> {
+        self.figure.and_then(Figure::count)
+    }
+
+    fn middle(&self) -> i32 {
+        self.moments.0.midpoint(self.moments.1)
+    }
+
+    /// The moments between which a share of its width lies, in tenths, around its middle.
+    fn within(&self, tenths: i32) -> (i32, i32) {
+        let half = (self.moments.1 - self.moments.0) * tenths / 20;
+        (self.middle() - half, self.middle() + half)
+    }
 }
 
 pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
-    let (goal, period) = (subject.series.goal(), subject.publication.period());
-    let years: Vec<Year> = goal
-        .windows(period)
-        .into_iter()
-        .map(|window| Year {
-            window,
-            target: goal.target(window.from, window.through).map(|target| target.count),
-            figure: subject.series.points_in(window).last().map(mk_core::publish::Point::figure),
-        })
-        .collect();
-    let all = Period { from: years.first()?.window.from, through: years.last()?.window.through };
-    let counts = years.iter().filter_map(|year| year.figure.and_then(Figure::count));
+    let windows = subject.series.goal().windows(subject.publication.period());
+    let all = Period { from: windows.first()?.from, through: windows.last()?.through };
+    let years: Vec<Year> = windows.into_iter().map(|window| Year::of(subject, window)).collect();
     let targets = years.iter().filter_map(|year| year.target.map(u64::from));
-    let highest = counts.chain(targets).max().unwrap_or(0);
+    let highest = years.iter().filter_map(Year::count).chain(targets).max().unwrap_or(0);
 
     let mut plot = Plot::new(scene, all, highest)?;
-    let grid = plot.grid()?;
-    let mut columns: Vec<(&Year, Position, Option<Position>)> = Vec::new();
+    let mut taken = Taken::default();
+    let mut feet = Vec::new();
+    let mut ticks = Vec::new();
     for year in &years {
-        let (from, through) = (start_of(year.window.from), end_of(year.window.through));
-        let (middle, length) = (from.midpoint(through), through - from);
-        let count = year.figure.and_then(Figure::count);
-        if let Some(count) = count {
-            plot.area((middle - length / 5, middle + length / 5), number(count), Role::Outcome)?;
+        let column = year.within(4);
+        let top = year.count().map_or(0.0, number);
+        if top > 0.0 {
+            plot.area(column, top, Role::Outcome)?;
+            taken.area(plot.at((column.0, top)), plot.at((column.1, 0.0)));
         }
-        if let Some(target) = year.target.map(f64::from) {
-            plot.line(
-                vec![(middle - length * 2 / 5, target), (middle + length * 2 / 5, target)],
-                Role::Target,
-            )?;
+        feet.push((year, plot.at((year.middle(), top))));
+        if let Some(target) = year.target {
+            let (from, to) = year.within(8);
+            let height = f64::from(target);
+            plot.line(vec![(from, height), (to, height)], Role::Target)?;
+            taken.line(&[plot.at((from, height)), plot.at((to, height))]);
+            ticks.push((target, plot.at((to, height))));
         }
-        let target = year.target.map(|target| plot.at((middle + length * 2 / 5, f64::from(target))));
-        columns.push((year, plot.at((middle, count.map_or(0.0, number))), target));
     }
-
+    let axis = plot.axis()?;
     drop(plot);
 
-    let mut taken = Taken::default();
-    grid.time(subject, scene);
-    grid.scale(subject, scene, &mut taken);
-    for (year, column, target) in columns {
-        label(subject, year, column, target, scene, &mut taken);
+    axis.time(subject, scene);
+    for (year, at) in feet {
+        outcome(subject, year, at, scene, &mut taken);
+    }
+    // Said once where all are the same.
+    ticks.dedup_by(|next, before| {
+        before.0 == next.0 && {
+            before.1 = next.1;
+            true
+        }
+    });
+    for (target, at) in ticks {
+        let text = fill(subject.locale.labels.target, &[("n", &subject.locale.whole(target.into()))]);
+        let places = [at.1 - 70, at.1 + 200, at.1 - 270].map(|y| Candidate::new((at.0, y), 0, Anchor::End));
+        taken.write(scene, Role::Target, &text, &places);
     }
     Some(())
 }
 
-fn label(
-    subject: &Subject<'_>,
-    year: &Year,
-    (x, y): Position,
-    target: Option<Position>,
-    scene: &mut Scene,
-    taken: &mut Taken,
-) {
-    let (locale, labels) = (subject.locale, &subject.locale.labels);
-    if let (Some(target), Some((right, top))) = (year.target, target) {
-        let text = fill(labels.target, &[("n", &locale.whole(target.into()))]);
-        let above = Candidate::new((right, top - 70), 0, Anchor::End);
-        taken.write(scene, Role::Target, &text, &[above]);
-    }
-    let Some(figure) = year.figure else { return };
-    let (role, text, y) = match figure.count() {
-        Some(count) => (Role::Outcome, locale.count(count), y),
-        None => {
+/// The number over a column, or the label in its place.
+fn outcome(subject: &Subject<'_>, year: &Year, (x, y): Position, scene: &mut Scene, taken: &mut Taken) {
+    let locale = subject.locale;
+    let (role, text) = match (year.figure, year.count()) {
+        (None, _) => return,
+        (_, Some(count)) => (Role::Outcome, locale.count(count)),
+        (Some(_), None) => {
             let k = locale.whole(subject.publication.policy().threshold.into());
-            (Role::Withheld, fill(labels.withheld_year, &[("k", &k)]), y)
+            (Role::Withheld, fill(locale.labels.withheld_year, &[("k", &k)]))
         }
     };
-    let places =
-        [Candidate::new((x, y - 70), 0, Anchor::Middle), Candidate::new((x, y - 240), 0, Anchor::Middle)];
+    let places = [70, 270].map(|above| Candidate::new((x, y - above), 0, Anchor::Middle));
     taken.write(scene, role, &text, &places);
 }

@@ -1,0 +1,121 @@
+//! The demo site: two pages with live figures and a page that controls them, as files in a folder.
+
+use crate::{files, invented};
+use anyhow::{Context, Result};
+use chrono::NaiveDate;
+use mk_core::calendar::Month;
+use mk_core::programme::Programme;
+use mk_core::publish::{self, Publication};
+use mk_core::{definition, outcome};
+use mk_wasm::figure;
+use mk_wasm::locale::Locale;
+use mk_wasm::words::Subject;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The folder of the site that holds the browser package and the publication.
+pub const PACKAGE: &str = "kraft";
+
+/// Pages, with the static figures still to be put in, and what they look like.
+const PAGES: [(&str, &str); 3] = [
+    ("index.html", include_str!("../site/index.html")),
+    ("malmo.html", include_str!("../site/malmo.html")),
+    ("finsam.html", include_str!("../site/finsam.html")),
+];
+const STYLES: [(&str, &str); 3] = [
+    ("demo.css", include_str!("../site/demo.css")),
+    ("malmo.css", include_str!("../site/malmo.css")),
+    ("finsam.css", include_str!("../site/finsam.css")),
+];
+
+/// A site in a folder, and how far its programme has come.
+pub struct Site {
+    folder: PathBuf,
+    programme: Programme,
+    totals: String,
+    later: Vec<String>,
+    publication: Publication,
+    served: bool,
+}
+
+impl Site {
+    /// Publishes the example totals and writes the site. A site that is served has a button for the next month.
+    ///
+    /// # Errors
+    /// Where a file cannot be written.
+    pub fn write(folder: &Path, served: bool) -> Result<Self> {
+        let mut programme = definition::read(definition::MALMOKRAFTEN)?;
+        programme.notice = Some(invented::notice());
+        let totals = String::from_utf8(invented::TOTALS.to_vec())?;
+        let later = String::from_utf8(invented::LATER.to_vec())?;
+        let publication = published(&programme, &totals, None)?;
+        let later = later.lines().skip(1).map(str::to_owned).collect();
+        let site = Self { folder: folder.to_owned(), programme, totals, later, publication, served };
+        fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+        for (name, style) in STYLES {
+            files::write_whole(&folder.join(name), style.as_bytes())?;
+        }
+        site.refresh()?;
+        Ok(site)
+    }
+
+    /// The last day that the figures reach to.
+    pub fn data_through(&self) -> NaiveDate {
+        self.publication.data_through()
+    }
+
+    /// Adds the next month's invented totals and publishes. Answers with whether there was one more.
+    ///
+    /// # Errors
+    /// Where a file cannot be written.
+    pub fn add_month(&mut self) -> Result<bool> {
+        let Some(month) = self.later.first().and_then(|row| row.split(';').nth(1)).map(str::to_owned) else {
+            return Ok(false);
+        };
+        let (added, left): (Vec<_>, Vec<_>) =
+            self.later.iter().cloned().partition(|row| row.split(';').nth(1) == Some(&month));
+        let totals = format!("{}{}\r\n", self.totals, added.join("\r\n"));
+        self.publication = published(&self.programme, &totals, Some(&self.publication))?;
+        (self.totals, self.later) = (totals, left);
+        self.refresh()?;
+        Ok(true)
+    }
+
+    /// Writes the pages first and the publication last, so that no live figure is newer than the page around it.
+    fn refresh(&self) -> Result<()> {
+        for (name, page) in PAGES {
+            files::write_whole(&self.folder.join(name), self.filled(page).as_bytes())?;
+        }
+        files::write(&self.publication, &self.folder.join(PACKAGE))?;
+        Ok(())
+    }
+
+    /// A page with `{{GOAL.LANGUAGE}}` replaced by the static figure.
+    fn filled(&self, page: &str) -> String {
+        let mut page = page.replace("{{data-through}}", &Locale::of("sv").date(self.data_through()));
+        let control = if self.served {
+            include_str!("../site/button.html")
+        } else {
+            include_str!("../site/still.html")
+        };
+        page = page.replace("{{control}}", control);
+        for series in self.publication.series() {
+            for locale in Locale::ALL {
+                let goal = series.goal().id.as_str();
+                if let Some(subject) = Subject::new(&self.publication, goal, locale) {
+                    let name = format!("{{{{{goal}.{}}}}}", locale.code);
+                    page = page.replace(&name, figure::fragment(&subject).trim_end());
+                }
+            }
+        }
+        page
+    }
+}
+
+/// Publishes on the fifth of the month after the last one.
+fn published(programme: &Programme, totals: &str, previous: Option<&Publication>) -> Result<Publication> {
+    let totals = outcome::read_csv(totals.as_bytes(), programme)?;
+    let last = totals.last_month().or_else(|| Month::new(2025, 1)).context("the totals are empty")?;
+    let today = last.next().first_day() + chrono::Days::new(4);
+    Ok(publish::publish(programme, &totals, previous, today)?)
+}

@@ -1,0 +1,38 @@
+// The looks, as a sheet that no policy forbids. Text takes the page's font and colour.
+
+const RULES = `
+:host { display: block; }
+[hidden] { display: none; }
+figure { margin: 0; }
+figcaption { margin-block-end: 0.5em; }
+p { margin-block: 0 0.75em; max-width: 42em; }
+svg { display: block; overflow: visible; }
+[part="chart"] { margin-block: 1em; max-width: 60em; font-family: inherit; }
+summary { cursor: pointer; min-block-size: 24px; }
+summary:focus-visible, a:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
+table { border-collapse: collapse; margin-block: 1em; font-variant-numeric: tabular-nums; }
+caption { text-align: start; font-weight: bold; padding-block-end: 0.5em; }
+th, td { text-align: start; font-weight: normal; padding: 0.3em 1em 0.3em 0; border-block-end: 1px solid #8888; vertical-align: baseline; }
+thead th { font-weight: bold; }
+td { text-align: end; }
+td.label { text-align: start; font-style: italic; }
+thead th + th { text-align: end; }
+a { color: inherit; display: inline-block; min-block-size: 24px; }
+[part="notice"]:empty { display: none; }
+[part="notice"] { border-inline-start: 4px solid; padding-inline-start: 0.75em; }
+@media (forced-colors: active) {
+  path.outcome { stroke: Highlight; }
+  rect.outcome, circle.outcome { fill: Highlight; }
+}
+`;
+
+let sheet;
+
+/** The sheet, made once a page. */
+export function style() {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(RULES);
+  }
+  return sheet;
+}

@@ -3,6 +3,7 @@
 use anyhow::{Result, anyhow};
 use chrono::NaiveDate;
 use lexopt::{Arg, Parser};
+use mk_core::calendar;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 
@@ -71,7 +72,7 @@ impl Given {
     /// Where it is not, or is no date.
     pub fn date(&mut self, name: &str) -> Result<NaiveDate> {
         let text = self.text(name)?;
-        text.parse().map_err(|_| {
+        calendar::day(&text).ok_or_else(|| {
             wrong(self.usage, &format!("--{name} {text} is no date; expected one such as 2025-01-31"))
         })
     }

@@ -16,7 +16,7 @@ mod walk;
 use crate::problem::{Place, Problem, Problems};
 use crate::programme::Programme;
 
-pub(crate) use hint::{nearest, quoted};
+pub(crate) use hint::{nearest, nearest_word, quoted};
 
 /// Malmökraften's own definition, as TOML text.
 pub const MALMOKRAFTEN: &str = include_str!("../programmes/malmokraften.toml");

@@ -3,6 +3,7 @@
 
 mod cells;
 mod encoding;
+mod headings;
 mod identity;
 mod number;
 mod table;
@@ -38,6 +39,6 @@ use crate::programme::Programme;
 pub fn read_csv(bytes: &[u8], programme: &Programme) -> Result<Totals, Problems> {
     let text = encoding::decode(bytes)?;
     identity::refuse(&text)?;
-    let rows = table::rows(&text)?;
-    cells::totals(&rows, programme)
+    let (rows, problems) = table::rows(&text)?;
+    cells::totals(&rows, problems, programme)
 }

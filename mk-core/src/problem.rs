@@ -125,6 +125,12 @@ impl Problems {
         self
     }
 
+    /// Keeps the first so many.
+    #[cfg(feature = "files")]
+    pub(crate) fn truncate(&mut self, most: usize) {
+        self.0.truncate(most);
+    }
+
     /// `value` when nothing is wrong, else the problems.
     ///
     /// # Errors

@@ -67,12 +67,45 @@ impl Phrase {
     pub fn with(&self, language: &str, form: u64, written: &str) -> String {
         self.0.get(language).map_or_else(String::new, |forms| {
             let pattern = if form == 1 { &forms.one } else { &forms.other };
-            pattern.replacen("{n}", written, 1)
+            fill(pattern, &[("n", written)])
         })
     }
 
     /// Each language with its forms.
     pub fn entries(&self) -> impl Iterator<Item = (&str, &Forms)> {
         self.0.0.iter().map(|(code, forms)| (code.as_str(), forms))
+    }
+}
+
+/// A pattern with its names in braces filled in. A name that is not given stays as it is.
+pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::new();
+    let mut rest = pattern;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let named = after.split_once('}').and_then(|(name, end)| {
+            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+            Some((value, end))
+        });
+        if let Some((value, end)) = named {
+            filled.push_str(value);
+            rest = end;
+        } else {
+            filled.push('{');
+            rest = after;
+        }
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn fills_every_name_once_and_leaves_others() {
+        assert_eq!(fill("{a} and {b}", &[("a", "{b}"), ("b", "2")]), "{b} and 2");
+        assert_eq!(fill("{c} {", &[("a", "1")]), "{c} {");
     }
 }

@@ -5,12 +5,11 @@ mod en;
 mod format;
 mod sv;
 
-pub use format::fill;
 pub(crate) use format::rounded;
 
 /// A language: its numbers, dates and sentences.
 ///
-/// Sentences are patterns with names in braces, filled by [`fill`].
+/// Sentences are patterns with names in braces, filled by [`fill`](mk_core::text::fill).
 #[derive(Debug)]
 pub struct Locale {
     /// BCP 47 code.
@@ -92,6 +91,8 @@ pub struct Says {
     pub withheld_since: &'static str,
     /// `{k}`: the neutral label, when nothing has been shown before it.
     pub withheld: &'static str,
+    /// `{month}`, `{label}`: where the label stands.
+    pub withheld_in: &'static str,
     /// Why there are labels.
     pub why_withheld: &'static str,
     /// `{days}`.

@@ -38,7 +38,7 @@ impl Figure {
     ) -> Result<String, JsValue> {
         let publication = read(publication)?;
         let subject = subject(&publication, goal, language)?;
-        let today = today.parse().ok();
+        let today = mk_core::calendar::day(today);
         self.stage.show(figure::figure(&subject, View::of(view), width.clamp(240, 2000), today))?;
         let words = subject.words(today);
         Ok([words.lead, words.pace].concat().join(" "))

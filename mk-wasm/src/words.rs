@@ -1,11 +1,12 @@
 //! What a goal's figures say, in sentences.
 
-use crate::locale::{Locale, fill, rounded};
+use crate::locale::{Locale, rounded};
 use chrono::NaiveDate;
 use mk_core::calendar::Rhythm;
 use mk_core::programme::{Period, Window};
 use mk_core::progress::{Pace, Progress};
 use mk_core::publish::{Point, Publication, Series, Span};
+use mk_core::text::fill;
 
 /// One goal of a publication, in one language: all that is said, tabulated and drawn is said of this.
 #[derive(Clone, Copy, Debug)]
@@ -187,17 +188,11 @@ impl<'a> Subject<'a> {
         if !withheld.is_empty() {
             let each = withheld.iter().map(|point| {
                 let month = locale.month_of_year(point.through());
-                format!("{}: {}.", capitalised(&month), self.label(point))
+                fill(says.withheld_in, &[("month", &month), ("label", &self.label(point))])
             });
             notes.push(each.chain([says.why_withheld.to_owned()]).collect::<Vec<_>>().join(" "));
         }
         notes.extend(self.publication.notice().map(|notice| notice.get(locale.code).to_owned()));
         notes
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    let first = characters.next().map(|first| first.to_uppercase().collect::<String>()).unwrap_or_default();
-    first + characters.as_str()
 }

@@ -95,7 +95,7 @@ fn targets_fit_window(goal: &Section<'_>, problems: &mut Problems) {
     };
     for target in goal.tables("target") {
         match (yearly, target.get("year").is_some()) {
-            (true, false) if misspelt(&target, TARGET.names()).contains(&"year") => {}
+            (true, false) if misspelt(&target, &TARGET.names()).contains(&"year") => {}
             (true, false) => problems.push(
                 Problem::new(
                     "missing-key",

@@ -3,7 +3,7 @@
 use crate::outcome::looks_like_identity_number;
 
 /// The known word most like the one written, the first of several; nothing where none is near.
-pub(super) fn nearest_word<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest_word<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let written = written.to_lowercase();
     known
         .into_iter()

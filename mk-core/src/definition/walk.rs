@@ -10,7 +10,7 @@ use std::ops::Range;
 use toml::de::DeValue;
 
 pub(super) fn check(section: &Section<'_>, shape: &Shape, problems: &mut Problems) {
-    let misspelt = misspelt(section, shape.names());
+    let misspelt = misspelt(section, &shape.names());
     for entry in section.entries() {
         if let Some(key) = shape.keys.iter().find(|key| key.name == entry.key) {
             // Under a misspelt `[[goal]]`, a heading `[goal.definition]` makes a table of its own.
@@ -107,7 +107,7 @@ fn check_value<'a>(
 }
 
 fn check_languages(section: &Section<'_>, kind: Kind, problems: &mut Problems) {
-    let misspelt = misspelt(section, LANGUAGES);
+    let misspelt = misspelt(section, &LANGUAGES);
     for entry in section.entries() {
         if !LANGUAGES.contains(&entry.key) {
             let place = section.place_at(&entry.key_span, &shown_key(entry.key));
@@ -127,7 +127,7 @@ fn check_languages(section: &Section<'_>, kind: Kind, problems: &mut Problems) {
 /// The words that unknown keys of a section are taken for: what is misspelt is not called missing as well.
 pub(super) fn misspelt<'a>(
     section: &Section<'_>,
-    known: impl IntoIterator<Item = &'a str> + Clone,
+    known: &(impl IntoIterator<Item = &'a str> + Clone),
 ) -> Vec<&'a str> {
     let is_known = |key: &str| known.clone().into_iter().any(|word| word == key);
     let unknown = section.entries().filter(|entry| !is_known(entry.key));

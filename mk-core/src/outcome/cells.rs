@@ -1,7 +1,7 @@
 //! From rows to totals: each cell's value, and the rules between cells.
 
 use super::number::hundredths;
-use super::table::{MOST_PROBLEMS, Row, too_many};
+use super::table::{MOST_PROBLEMS, Row, shortened};
 use super::totals::{Monthly, Totals};
 use super::when::month;
 use crate::calendar::Month;
@@ -16,13 +16,16 @@ struct Cell<'a> {
     monthly: Monthly,
 }
 
-pub(super) fn totals(rows: &[Row], programme: &Programme) -> Result<Totals, Problems> {
-    let mut problems = Problems::none();
+/// Totals from the rows, when nothing is wrong with them nor was with the table.
+pub(super) fn totals(
+    rows: &[Row],
+    mut problems: Problems,
+    programme: &Programme,
+) -> Result<Totals, Problems> {
     let mut cells: Vec<Cell<'_>> = Vec::new();
     for row in rows {
-        if problems.len() >= MOST_PROBLEMS {
-            problems.push(too_many(row.line));
-            return Err(problems);
+        if problems.len() > MOST_PROBLEMS {
+            return Err(shortened(problems));
         }
         match cell(row, programme) {
             Ok(cell) => cells.push(cell),
@@ -31,19 +34,21 @@ pub(super) fn totals(rows: &[Row], programme: &Programme) -> Result<Totals, Prob
     }
     // Sorted by line within a month, so that the later of two rows is the one reported.
     cells.sort_by_key(|cell| (cell.monthly.month, cell.line));
+    // What a row holds that could not be read is not missing.
+    let all_read = problems.is_empty();
     let series = programme
         .goals
         .iter()
         .filter_map(|goal| {
             let own: Vec<&Cell<'_>> = cells.iter().filter(|cell| cell.goal.id == goal.id).collect();
             twice(&own, &mut problems);
-            if problems.is_empty() {
+            if all_read {
                 missing(goal, programme, &own, &mut problems);
             }
             (!own.is_empty()).then(|| (goal.id.clone(), own.iter().map(|cell| cell.monthly).collect()))
         })
         .collect();
-    problems.in_file_order().or(Totals { series })
+    shortened(problems.in_file_order()).or(Totals { series })
 }
 
 fn cell<'a>(row: &Row, programme: &'a Programme) -> Result<Cell<'a>, Vec<Problem>> {
@@ -143,8 +148,7 @@ fn missing(goal: &Goal, programme: &Programme, cells: &[&Cell<'_>], problems: &m
         let through = Month::of(window.through).min(last.monthly.month);
         for month in Month::of(window.from).through(through) {
             if !cells.iter().any(|cell| cell.monthly.month == month) {
-                let message =
-                    format!("{} has no number for {month}, but has one for {}", goal.id, last.monthly.month);
+                let message = format!("there is no number for {month}, but one for {}", last.monthly.month);
                 problems.push(
                     Problem::new("missing-month", Place::path(goal.id.as_str()), message)
                         .hint("write 0 if there were none"),

@@ -5,7 +5,17 @@ use encoding_rs::WINDOWS_1252;
 
 const SAVE_AS: &str = "in Excel, save as “CSV UTF-8 (kommaavgränsad)”";
 
+/// No file of monthly totals is larger: a row takes some forty bytes, and a programme has some hundreds.
+const MOST_BYTES: usize = 1 << 20;
+
+/// The text, with every line ended by `\n` alone.
 pub(super) fn decode(bytes: &[u8]) -> Result<String, Problems> {
+    if bytes.len() > MOST_BYTES {
+        let message = format!("this file holds {} MB; monthly totals are a few kB", bytes.len() / 1_000_000);
+        return Err(Problem::new("too-large", Place::default(), message)
+            .hint("is this the right file?")
+            .into());
+    }
     let refuse = |message: &str, hint: &str| {
         Err(Problem::new("wrong-encoding", Place::line(1, ""), message).hint(hint).into())
     };
@@ -24,6 +34,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, Problems> {
         Err(_) => windows_1252(bytes)?,
     };
     match text.chars().position(is_no_text) {
+        None if text.contains('\r') => Ok(text.replace("\r\n", "\n").replace('\r', "\n")),
         None => Ok(text),
         Some(at) => {
             let line = 1 + text.chars().take(at).filter(|character| *character == '\n').count();
@@ -42,7 +53,10 @@ fn windows_1252(bytes: &[u8]) -> Result<String, Problems> {
     // The five bytes that Windows-1252 leaves without a character.
     let undefined = |byte: &u8| matches!(byte, 0x81 | 0x8D | 0x8F | 0x90 | 0x9D);
     if let Some(at) = bytes.iter().position(undefined) {
-        let line = 1 + bytes.iter().take(at).filter(|byte| **byte == b'\n').count();
+        let before = || bytes.iter().take(at);
+        // Text of old Macs ends its lines with \r alone.
+        let breaks = before().filter(|byte| **byte == b'\n').count();
+        let line = 1 + if breaks > 0 { breaks } else { before().filter(|byte| **byte == b'\r').count() };
         let message = "this row is neither UTF-8 nor Windows-1252";
         return Err(Problem::new("wrong-encoding", Place::line(line, ""), message).hint(SAVE_AS).into());
     }

@@ -1,6 +1,6 @@
 //! From CSV text to rows under known headings.
 
-use crate::definition::{nearest, quoted};
+use super::headings::{Column, columns};
 use crate::problem::{Place, Problem, Problems};
 
 /// After so many problems reading stops: the rest would not be read by anybody.
@@ -15,34 +15,11 @@ pub(super) struct Row {
     pub(super) count: String,
 }
 
-/// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Column {
-    Goal,
-    Month,
-    Count,
-}
-
-const HEADINGS: [(&str, Column); 6] = [
-    ("mål", Column::Goal),
-    ("månad", Column::Month),
-    ("antal", Column::Count),
-    ("goal", Column::Goal),
-    ("month", Column::Month),
-    ("count", Column::Count),
-];
-
-/// Parts of headings that promise something about a person.
-const PERSONAL: [&str; 12] = [
-    "namn", "name", "person", "pnr", "ssn", "identit", "adress", "address", "telefon", "phone", "mail",
-    "född",
-];
-
-/// Parts of headings that promise free text.
-const FREE_TEXT: [&str; 7] =
-    ["anteckning", "kommentar", "notering", "comment", "note", "beskrivning", "fritext"];
-
-pub(super) fn rows(text: &str) -> Result<Vec<Row>, Problems> {
+/// The rows below the headings, and what is wrong with those that are not among them.
+///
+/// # Errors
+/// When there is no table at all.
+pub(super) fn rows(text: &str) -> Result<(Vec<Row>, Problems), Problems> {
     // Excel's own way of naming the separator, which it writes and hides.
     let (skipped, text) = match text.split_once('\n') {
         Some((first, rest)) if first.to_lowercase().starts_with("sep=") => (1, rest),
@@ -59,7 +36,8 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>, Problems> {
         let message = "the file is empty; expected a row of headings: mål;månad;antal";
         return Err(Problem::new("empty-file", Place::line(1, ""), message).into());
     };
-    let header_line = line_of(&headings) + skipped;
+    let mut lines = Lines { text, at: 0, line: 1 + skipped };
+    let header_line = lines.line_of(&headings);
     let columns = columns(&headings, header_line)?;
     let mut rows = Vec::new();
     let mut problems = Problems::none();
@@ -68,12 +46,14 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>, Problems> {
         if record.iter().all(str::is_empty) {
             continue;
         }
-        let line = line_of(&record) + skipped;
+        let line = lines.line_of(&record);
         if problems.len() == MOST_PROBLEMS {
             problems.push(too_many(line));
             break;
         }
-        if record.len() == columns.len() {
+        // Beside the table Excel may write cells that are empty.
+        let beside = record.iter().skip(columns.len());
+        if record.len() >= columns.len() && beside.into_iter().all(str::is_empty) {
             let cell = |column| {
                 let at = columns.iter().position(|known| *known == column);
                 at.and_then(|at| record.get(at)).unwrap_or("").to_owned()
@@ -92,7 +72,7 @@ pub(super) fn rows(text: &str) -> Result<Vec<Row>, Problems> {
         let message = "there is no row below the headings";
         problems.push(Problem::new("empty-file", Place::line(header_line, ""), message));
     }
-    problems.or(rows)
+    Ok((rows, problems))
 }
 
 /// The problem that ends a list too long to read.
@@ -105,8 +85,32 @@ pub(super) fn too_many(line: usize) -> Problem {
     .hint("is this the right file?")
 }
 
-fn line_of(record: &csv::StringRecord) -> usize {
-    record.position().and_then(|position| usize::try_from(position.line()).ok()).unwrap_or(1)
+/// The first problems of a list too long to read.
+pub(super) fn shortened(mut problems: Problems) -> Problems {
+    if problems.len() > MOST_PROBLEMS {
+        let next = problems.iter().nth(MOST_PROBLEMS).and_then(|problem| problem.place.line);
+        problems.truncate(MOST_PROBLEMS);
+        problems.push(too_many(next.unwrap_or(1)));
+    }
+    problems
+}
+
+/// Counts the lines up to a record. The reader's own count is of the line where the record before it ended.
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+}
+
+impl Lines<'_> {
+    fn line_of(&mut self, record: &csv::StringRecord) -> usize {
+        let start = record.position().and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(0);
+        let blank = self.text.bytes().skip(start).take_while(|byte| *byte == b'\n').count();
+        let passed = self.text.bytes().take(start + blank).skip(self.at);
+        self.line += passed.filter(|byte| *byte == b'\n').count();
+        self.at = start + blank;
+        self.line
+    }
 }
 
 /// The separator that the first row holds most of; `;`, which Swedish Excel writes, where it holds none.
@@ -114,66 +118,4 @@ fn delimiter(text: &str) -> u8 {
     let first = text.lines().next().unwrap_or("");
     let count = |separator: u8| first.bytes().filter(|byte| *byte == separator).count();
     [b'\t', b',', b';'].into_iter().max_by_key(|separator| count(*separator)).unwrap_or(b';')
-}
-
-fn columns(headings: &csv::StringRecord, line: usize) -> Result<Vec<Column>, Problems> {
-    let mut columns = Vec::new();
-    let mut problems = Problems::none();
-    for (index, heading) in headings.iter().enumerate() {
-        match column(heading, index, line) {
-            Ok(column) if columns.contains(&column) => {
-                let message = format!("the heading {} stands twice", quoted(heading));
-                problems.push(Problem::new("duplicate-column", Place::line(line, ""), message));
-            }
-            Ok(column) => columns.push(column),
-            Err(problem) => problems.push(problem),
-        }
-        if problems.len() == MOST_PROBLEMS {
-            problems.push(too_many(line));
-            return Err(problems);
-        }
-    }
-    // A column of persons ends the reading there: what else is wrong can wait.
-    let personal: Vec<Problem> =
-        problems.iter().filter(|problem| problem.code == "personal-column").cloned().collect();
-    if !personal.is_empty() {
-        let mut only = Problems::none();
-        only.extend(personal);
-        return Err(only);
-    }
-    for (name, wanted) in HEADINGS.iter().take(3) {
-        if !columns.contains(wanted) {
-            let message = format!("there is no column `{name}`; expected the headings mål;månad;antal");
-            problems.push(Problem::new("missing-column", Place::line(line, ""), message));
-        }
-    }
-    problems.or(columns)
-}
-
-fn column(heading: &str, index: usize, line: usize) -> Result<Column, Problem> {
-    let written = heading.to_lowercase();
-    if let Some((_, column)) = HEADINGS.iter().find(|(known, _)| *known == written) {
-        return Ok(*column);
-    }
-    let place = Place { line: Some(line), column: None, path: format!("cell {}", index + 1) };
-    if PERSONAL.iter().chain(&FREE_TEXT).any(|part| written.contains(part)) {
-        let message = "a column whose heading speaks of persons or free text; totals hold neither";
-        return Err(Problem::new("personal-column", place, message)
-            .hint("remove the column, and send nothing but goal, month and count"));
-    }
-    let problem = Problem::new(
-        "unknown-column",
-        place,
-        format!(
-            "{} is no known heading; expected mål, månad and antal, or goal, month and count",
-            quoted(heading)
-        ),
-    );
-    Err(match nearest(&written, HEADINGS.iter().map(|(known, _)| *known)) {
-        Some(hint) => problem.hint(hint),
-        None if written.contains(['Ã', 'ã', 'Œ', 'œ', '†']) => {
-            problem.hint("the letters å, ä, ö look damaged: save the file again as “CSV UTF-8”")
-        }
-        None => problem.hint("remove the column"),
-    })
 }

@@ -42,6 +42,12 @@ impl Totals {
         self.series.iter().filter_map(|(_, months)| months.first()).map(|monthly| monthly.month).min()
     }
 
+    /// The last month that any goal has a number for and that is over by the end of a day.
+    pub(crate) fn last_month_over(&self, day: NaiveDate) -> Option<Month> {
+        let months = self.series.iter().flat_map(|(_, months)| months).map(|monthly| monthly.month);
+        months.filter(|month| month.last_day() <= day).max()
+    }
+
     /// The last month that this goal has a number for.
     pub(crate) fn last_month_of(&self, goal: &Goal) -> Option<Month> {
         self.of(goal).last().map(|monthly| monthly.month)

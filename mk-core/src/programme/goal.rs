@@ -93,7 +93,6 @@ impl Goal {
             return vec![programme];
         }
         let mut years: Vec<i32> = self.targets.iter().filter_map(|target| target.year).collect();
-        years.sort_unstable();
         years.dedup();
         years.into_iter().filter_map(|year| year_of_days(year)?.and(programme)).collect()
     }

@@ -2,7 +2,7 @@
 
 use crate::calendar::{Month, working_days};
 use crate::programme::{Period, Profile};
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 /// A window's exposure: the time in it, weighed by what each month is expected to bring.
 ///
@@ -44,17 +44,26 @@ impl<'a> Exposure<'a> {
     /// The first day at whose end at least that much lies behind; the day before the window for nothing, and the
     /// window's last day for more than there is.
     pub(super) fn first_day_with(&self, amount: f64) -> NaiveDate {
-        self.days().find(|day| self.through(*day) >= amount).unwrap_or(self.window.through)
+        self.first_day(|behind| behind >= amount).unwrap_or(self.window.through)
     }
 
     /// The last day at whose end no more than that lies behind.
     pub(super) fn last_day_with(&self, amount: f64) -> NaiveDate {
-        self.days().take_while(|day| self.through(*day) <= amount).last().unwrap_or(self.window.from)
+        self.first_day(|behind| behind > amount).and_then(|day| day.pred_opt()).unwrap_or(self.window.through)
     }
 
-    fn days(&self) -> impl Iterator<Item = NaiveDate> {
-        let before = self.window.from.pred_opt().unwrap_or(self.window.from);
-        before.iter_days().take_while(|day| *day <= self.window.through)
+    /// The first day, from the one before the window, at whose end what lies behind is enough: by halving, for it never
+    /// falls.
+    fn first_day(&self, enough: impl Fn(f64) -> bool) -> Option<NaiveDate> {
+        let before = self.window.from.pred_opt()?;
+        let day = |number: u64| before.checked_add_days(Days::new(number));
+        let (mut low, mut high) = (0, u64::try_from((self.window.through - before).num_days()).ok()? + 1);
+        let none = high;
+        while low < high {
+            let middle = u64::midpoint(low, high);
+            if enough(self.through(day(middle)?)) { high = middle } else { low = middle + 1 }
+        }
+        day(low).filter(|_| low < none)
     }
 
     /// A month's part before the end of a day.
@@ -65,6 +74,7 @@ impl<'a> Exposure<'a> {
             return exposure;
         }
         let all = working_days(month.first_day(), month.last_day());
-        exposure * f64::from(working_days(from, through)) / f64::from(all.max(1))
+        // In this order, for the whole of a month to be exactly the month's exposure.
+        exposure * (f64::from(working_days(from, through)) / f64::from(all.max(1)))
     }
 }

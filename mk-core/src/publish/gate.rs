@@ -39,6 +39,10 @@ pub fn publish(
     if let Some(previous) = previous {
         follows(programme, previous, data_through, today, &mut problems);
     }
+    // Under other rules no point would be the same.
+    if !problems.is_empty() {
+        return Err(problems);
+    }
     let series = programme
         .goals
         .iter()
@@ -64,7 +68,7 @@ pub fn publish(
     problems.or(publication)
 }
 
-/// The end of the last month that has a number and is over.
+/// The end of the last month that has a number and is over. The running month waits.
 fn data_through(totals: &Totals, today: NaiveDate) -> Result<NaiveDate, Problems> {
     let nothing = || {
         Problem::new("nothing-to-publish", Place::default(), "no month with a number is over yet")
@@ -77,12 +81,7 @@ fn data_through(totals: &Totals, today: NaiveDate) -> Result<NaiveDate, Problems
             .hint("leave out the months to come; an empty month is not 0")
             .into());
     }
-    if last.last_day() <= today {
-        return Ok(last.last_day());
-    }
-    // The running month waits.
-    let before = last.first_day().pred_opt().unwrap_or_default();
-    if totals.first_month().is_some_and(|first| first < last) { Ok(before) } else { Err(nothing().into()) }
+    totals.last_month_over(today).map(Month::last_day).ok_or_else(|| nothing().into())
 }
 
 /// Whether this publication can come after that one.
@@ -156,8 +155,7 @@ fn series(
     let days = counted_through.map(|day| rules::days(&series, programme.period, day)).unwrap_or_default();
     let frozen = frozen.map_or(&[][..], |frozen| frozen.points.as_slice());
     if let Some(point) = frozen.get(days.len()) {
-        let message =
-            format!("{} has no number for {}, which is published", goal.id, Month::of(point.through));
+        let message = format!("there is no number for {}, which is published", Month::of(point.through));
         problems.push(Problem::new("missing-history", Place::path(goal.id.as_str()), message));
     }
     let mut base = (None, 0);
@@ -191,13 +189,10 @@ fn figure(
 fn contradiction(goal: &Goal, point: &Point, day: NaiveDate) -> Problem {
     let month = Month::of(day);
     let message = match point.figure.count() {
-        Some(count) => format!(
-            "{} has {count} published through {month}, and the totals add up to something else",
-            goal.id
-        ),
-        None => {
-            format!("{} has its label published for {month}, and the totals no longer fit under it", goal.id)
+        Some(count) => {
+            format!("{count} are published through {month}, and the totals add up to something else")
         }
+        None => format!("the label is published for {month}, and the totals no longer fit under it"),
     };
     Problem::new("changed-history", Place::path(goal.id.as_str()), message).hint(
         "published figures stay as they are: count a late registration or a correction in the current month",

@@ -4,11 +4,11 @@ use super::figure::Figure;
 use super::json::Json;
 use super::publication::{Point, Publication, Series};
 use super::rules;
-use crate::calendar::Rhythm;
+use crate::calendar::{self, Rhythm};
 use crate::problem::{Place, Problem, Problems};
 use crate::programme::{Goal, Id, Period, Policy, Profile, Target, Unit, Window};
 use crate::text::{Forms, Phrase, Text};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 /// The document's own name, so that no other JSON is taken for it.
 pub(super) const FORMAT: &str = "kraft-publication";
@@ -92,6 +92,8 @@ impl Reader {
         let profile = self.profile(value, path);
         let targets =
             self.list(value, path, "targets", |reader, value, path| reader.target(value, path, window));
+        let in_order = |targets: &Vec<Target>| targets.is_sorted_by_key(|target| (target.year, target.since));
+        let targets = self.expect(targets.filter(in_order), path, "targets", "targets by year, then by day");
         let points = self.list(value, path, "points", Self::point);
         let goal = Goal {
             id: id?,
@@ -109,6 +111,9 @@ impl Reader {
     fn target<J: Json>(&mut self, value: &J, path: &str, window: Option<Window>) -> Option<Target> {
         let yearly = window == Some(Window::Year);
         let year = if yearly { self.whole(value, path, "year", 1900, 2999) } else { None };
+        if !yearly && value.field("year").is_some() {
+            self.misfit(path, "year", "no year, for the goal is over the whole period");
+        }
         let count = self.whole(value, path, "count", 1, 10_000_000);
         let since = self.day(value, path, "since");
         let decided_by = self.optional(value, "decided_by", |reader| reader.text(value, path, "decided_by"));
@@ -165,13 +170,9 @@ impl Reader {
     }
 
     fn day(&mut self, value: &impl Json, path: &str, key: &str) -> Option<NaiveDate> {
-        let text = value.field(key).and_then(|value| value.text());
-        // Four digits of year and no more, so that every day has a month before and after it.
-        let day = text.filter(|text| text.len() == 10).and_then(|text| text.parse().ok());
-        let within = |day: &NaiveDate| {
-            use chrono::Datelike;
-            (1900..=2999).contains(&day.year())
-        };
+        let day = value.field(key).and_then(|value| value.text()).and_then(|text| calendar::day(&text));
+        // Within the years that a definition may name, so that every day has a year before and after it.
+        let within = |day: &NaiveDate| (1900..=2999).contains(&day.year());
         self.expect(day.filter(within), path, key, "a date such as 2025-01-31")
     }
 

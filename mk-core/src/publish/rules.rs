@@ -4,7 +4,10 @@ use super::figure::Figure;
 use super::publication::{Point, Publication, Series};
 use crate::problem::{Place, Problem, Problems};
 use crate::programme::{Goal, Period, Unit};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
+
+/// No count is larger: what adds up without loss in any reader of JSON is far above.
+pub(super) const LARGEST: u64 = 1_000_000_000;
 
 /// What is shown of a number that has reached `reached`, when `base` was the last one shown in its window.
 pub(super) fn figure(goal: &Goal, base: u64, reached: u64, threshold: u32) -> Figure {
@@ -21,15 +24,36 @@ pub(super) fn check(publication: &Publication, problems: &mut Problems) {
     if publication.published < publication.data_through {
         problems.push(breach("published", "a publication cannot be older than its figures".to_owned()));
     }
+    let Period { from, through } = publication.period;
+    if from >= through {
+        problems
+            .push(breach("through", format!("the programme ends {through}, before it has begun, {from}")));
+    }
     for (index, series) in publication.series.iter().enumerate() {
         let path = format!("goals[{index}]");
         let earlier = publication.series.get(..index).unwrap_or(&[]);
         if earlier.iter().any(|earlier| earlier.goal.id == series.goal.id) {
             problems.push(breach(&path, format!("the goal {} stands twice", series.goal.id)));
         }
+        check_targets(&series.goal, publication.period, &path, problems);
         check_rhythm(series, publication, &path, problems);
-        check_days(series, publication, &path, problems);
-        check_moves(series, publication, &path, problems);
+        if check_days(series, publication, &path, problems) {
+            check_moves(series, publication, &path, problems);
+        }
+    }
+}
+
+/// There are targets, and for years of the programme.
+fn check_targets(goal: &Goal, period: Period, path: &str, problems: &mut Problems) {
+    if goal.targets.is_empty() {
+        problems.push(breach(&format!("{path}.targets"), "a goal without a target".to_owned()));
+    }
+    let years = period.from.year()..=period.through.year();
+    for (index, target) in goal.targets.iter().enumerate() {
+        if target.year.is_some_and(|year| !years.contains(&year)) {
+            let path = format!("{path}.targets[{index}].year");
+            problems.push(breach(&path, "a year outside the programme".to_owned()));
+        }
     }
 }
 
@@ -46,8 +70,8 @@ fn check_rhythm(series: &Series, publication: &Publication, path: &str, problems
     }
 }
 
-/// Every point stands where the rhythm puts it, none left out and none too late.
-fn check_days(series: &Series, publication: &Publication, path: &str, problems: &mut Problems) {
+/// Every point stands where the rhythm puts it, none left out and none too late. Whether that is so.
+fn check_days(series: &Series, publication: &Publication, path: &str, problems: &mut Problems) -> bool {
     let expected = days(series, publication.period, publication.data_through);
     for (index, point) in series.points.iter().enumerate() {
         if expected.get(index) != Some(&point.through) {
@@ -58,9 +82,10 @@ fn check_days(series: &Series, publication: &Publication, path: &str, problems: 
             );
             problems.push(breach(&format!("{path}.points[{index}]"), message));
             // Whatever follows is out of place, too.
-            return;
+            return false;
         }
     }
+    true
 }
 
 /// The days a series has points for up to and with a day.
@@ -88,6 +113,8 @@ fn check_moves(series: &Series, publication: &Publication, path: &str, problems:
             problems.push(breach(&path, message));
         } else if count < base {
             problems.push(breach(&path, format!("{count} is less than {base} before it")));
+        } else if count > LARGEST {
+            problems.push(breach(&path, format!("{count} is more than the {LARGEST} that can be published")));
         }
     }
 }

@@ -3,8 +3,8 @@
 use super::facts::Facts;
 use super::pace::Frame;
 use super::place::{Candidate, Taken};
-use crate::locale::fill;
 use crate::scene::{Anchor, Position, Role, Scene, Shape};
+use mk_core::text::fill;
 
 /// From a line or a dot to a label beside it, in tenths of a pixel.
 const NEAR: i32 = 70;

@@ -29,7 +29,7 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
 }
 
 fn lines(facts: &Facts<'_>, scene: &mut Scene) -> Option<Frame> {
-    let mut plot = Plot::new(scene, facts.window, facts.highest)?;
+    let mut plot = Plot::new(scene, facts.window, facts.highest);
     let top = plot.top();
     for stretch in facts.withheld() {
         plot.area(stretch, top, Role::Withheld)?;

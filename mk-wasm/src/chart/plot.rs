@@ -6,9 +6,8 @@ use super::grid::Grid;
 use super::recorder::{Recorder, style};
 use crate::scene::{Position, Role, Scene};
 use mk_core::programme::Period;
-use plotters::chart::{ChartBuilder, ChartContext};
 use plotters::coord::cartesian::Cartesian2d;
-use plotters::drawing::IntoDrawingArea;
+use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::element::{Circle, PathElement, Rectangle};
 
 /// In tenths of a pixel: room for a label above, for the months below, and for half a dot at the right side.
@@ -18,24 +17,24 @@ const SIDE: i32 = 60;
 
 /// A plot of some days and of counts from 0 up. What is drawn lands in the scene.
 ///
+/// It is plotters' drawing area itself: a `ChartBuilder` would bring captions and fonts, which weigh a fifth of the
+/// widget and are not used.
+///
 /// Drawing cannot fail for any other reason than a scene without room; the answer is then nothing.
 pub(super) struct Plot<'scene> {
-    chart: ChartContext<'scene, Recorder<'scene>, Cartesian2d<Days, Scale>>,
+    area: DrawingArea<Recorder<'scene>, Cartesian2d<Days, Scale>>,
     period: Period,
     highest: u64,
 }
 
 impl<'scene> Plot<'scene> {
-    pub(super) fn new(scene: &'scene mut Scene, period: Period, highest: u64) -> Option<Self> {
-        let root = Recorder(scene).into_drawing_area();
-        let chart = ChartBuilder::on(&root)
-            .margin_top(TOP)
-            .margin_bottom(BOTTOM)
-                .margin_left(0)
-            .margin_right(SIDE)
-            .build_cartesian_2d(Days::of(period), Scale::up_to(highest))
-            .ok()?;
-        Some(Self { chart, period, highest })
+    pub(super) fn new(scene: &'scene mut Scene, period: Period, highest: u64) -> Self {
+        let inside = Recorder(scene).into_drawing_area().margin(TOP, BOTTOM, 0, SIDE);
+        let (along, up) = inside.get_pixel_range();
+        // Counts grow upwards, positions downwards.
+        let coordinates =
+            Cartesian2d::new(Days::of(period), Scale::up_to(highest), (along, up.end..up.start));
+        Self { area: inside.apply_coord_spec(coordinates), period, highest }
     }
 
     /// The count at the upper edge.
@@ -63,20 +62,20 @@ impl<'scene> Plot<'scene> {
     }
 
     pub(super) fn line(&mut self, points: Vec<Datum>, role: Role) -> Option<()> {
-        self.chart.draw_series([PathElement::new(points, style(role))]).ok().map(|_| ())
+        self.area.draw(&PathElement::new(points, style(role))).ok()
     }
 
     /// From one moment to another, from nothing up to a count.
     pub(super) fn area(&mut self, (from, to): (i32, i32), top: f64, role: Role) -> Option<()> {
-        self.chart.draw_series([Rectangle::new([(from, top), (to, 0.0)], style(role))]).ok().map(|_| ())
+        self.area.draw(&Rectangle::new([(from, top), (to, 0.0)], style(role))).ok()
     }
 
     pub(super) fn dot(&mut self, at: Datum, radius: i32, role: Role) -> Option<()> {
-        self.chart.draw_series([Circle::new(at, radius, style(role))]).ok().map(|_| ())
+        self.area.draw(&Circle::new(at, radius, style(role))).ok()
     }
 
     /// Where something is drawn.
     pub(super) fn at(&self, datum: Datum) -> Position {
-        self.chart.plotting_area().map_coordinate(&datum)
+        self.area.map_coordinate(&datum)
     }
 }

@@ -5,11 +5,11 @@ use super::axis::{end_of, start_of};
 use super::facts::number;
 use super::place::{Candidate, Taken};
 use super::plot::Plot;
-use crate::locale::fill;
 use crate::scene::{Anchor, Position, Role, Scene};
 use crate::words::Subject;
 use mk_core::programme::Period;
 use mk_core::publish::{Figure, Point};
+use mk_core::text::fill;
 
 /// One window with its column.
 struct Year {
@@ -50,7 +50,7 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
     let targets = years.iter().filter_map(|year| year.target.map(u64::from));
     let highest = years.iter().filter_map(Year::count).chain(targets).max().unwrap_or(0);
 
-    let mut plot = Plot::new(scene, all, highest)?;
+    let mut plot = Plot::new(scene, all, highest);
     let mut taken = Taken::default();
     let mut feet = Vec::new();
     let mut ticks = Vec::new();

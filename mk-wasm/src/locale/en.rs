@@ -52,6 +52,7 @@ pub(super) static ENGLISH: Locale = Locale {
         nothing_yet: "There are no figures yet.",
         withheld_since: "fewer than {k} more since {since}, or none",
         withheld: "fewer than {k}, or none",
+        withheld_in: "In {month}: {label}.",
         why_withheld: "Small numbers are not shown, so that nobody can be recognised.",
         age: "These figures are {days} old. No newer ones have come.",
     },

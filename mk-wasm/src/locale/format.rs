@@ -4,28 +4,7 @@ use super::Locale;
 use chrono::{Datelike, NaiveDate};
 use mk_core::programme::Period;
 use mk_core::publish::Span;
-
-/// A pattern with its names in braces filled in. A name that is not given stays as it is.
-pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
-    let mut filled = String::new();
-    let mut rest = pattern;
-    while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        let named = after.split_once('}').and_then(|(name, end)| {
-            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
-            Some((value, end))
-        });
-        if let Some((value, end)) = named {
-            filled.push_str(value);
-            rest = end;
-        } else {
-            filled.push('{');
-            rest = after;
-        }
-    }
-    filled.push_str(rest);
-    filled
-}
+use mk_core::text::fill;
 
 impl Locale {
     /// A whole number: `1 200`. The sign of a negative one is U+2212.
@@ -135,11 +114,5 @@ mod tests {
         for (code, found) in [("sv", "sv"), ("sv-SE", "sv"), ("EN-gb", "en"), ("de", "sv"), ("", "sv")] {
             assert_eq!(Locale::of(code).code, found, "{code}");
         }
-    }
-
-    #[test]
-    fn fills_every_name_once_and_leaves_others() {
-        assert_eq!(fill("{a} and {b}", &[("a", "{b}"), ("b", "2")]), "{b} and 2");
-        assert_eq!(fill("{c} {", &[("a", "1")]), "{c} {");
     }
 }

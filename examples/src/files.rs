@@ -6,7 +6,7 @@ use mk_core::problem::Problems;
 use mk_core::programme::Programme;
 use mk_core::publish::Publication;
 use mk_core::{definition, outcome};
-use mk_wasm::figure;
+use mk_wasm::figure::{self, View};
 use mk_wasm::locale::Locale;
 use mk_wasm::words::Subject;
 use std::fmt::Display;
@@ -66,7 +66,7 @@ pub fn write(publication: &Publication, folder: &Path) -> Result<usize> {
             let goal = series.goal().id.as_str();
             let Some(subject) = Subject::new(publication, goal, locale) else { continue };
             let name = format!("{programme}.{goal}.{}", locale.code);
-            texts.push((format!("{name}.html"), figure::fragment(&subject)));
+            texts.push((format!("{name}.html"), figure::fragment(&subject, View::Pace)));
             texts.extend(figure::file(&subject, DRAWING_WIDTH).map(|svg| (format!("{name}.svg"), svg)));
         }
     }

@@ -7,7 +7,7 @@ use mk_core::calendar::Month;
 use mk_core::programme::Programme;
 use mk_core::publish::{self, Publication};
 use mk_core::{definition, outcome};
-use mk_wasm::figure;
+use mk_wasm::figure::{self, View};
 use mk_wasm::locale::Locale;
 use mk_wasm::words::Subject;
 use std::fs;
@@ -16,16 +16,18 @@ use std::path::{Path, PathBuf};
 /// The folder of the site that holds the browser package and the publication.
 pub const PACKAGE: &str = "kraft";
 
-/// Pages, with the static figures still to be put in, and what they look like.
+/// Pages, with the static figures still to be put in.
 const PAGES: [(&str, &str); 3] = [
     ("index.html", include_str!("../site/index.html")),
     ("malmo.html", include_str!("../site/malmo.html")),
     ("finsam.html", include_str!("../site/finsam.html")),
 ];
-const STYLES: [(&str, &str); 3] = [
+/// What the pages link to.
+const REST: [(&str, &str); 4] = [
     ("demo.css", include_str!("../site/demo.css")),
     ("malmo.css", include_str!("../site/malmo.css")),
     ("finsam.css", include_str!("../site/finsam.css")),
+    ("icon.svg", include_str!("../site/icon.svg")),
 ];
 
 /// A site in a folder, and how far its programme has come.
@@ -52,8 +54,8 @@ impl Site {
         let later = later.lines().skip(1).map(str::to_owned).collect();
         let site = Self { folder: folder.to_owned(), programme, totals, later, publication, served };
         fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
-        for (name, style) in STYLES {
-            files::write_whole(&folder.join(name), style.as_bytes())?;
+        for (name, text) in REST {
+            files::write_whole(&folder.join(name), text.as_bytes())?;
         }
         site.refresh()?;
         Ok(site)
@@ -90,7 +92,7 @@ impl Site {
         Ok(())
     }
 
-    /// A page with `{{GOAL.LANGUAGE}}` replaced by the static figure.
+    /// A page with `{{GOAL.LANGUAGE.VIEW}}` replaced by the static figure.
     fn filled(&self, page: &str) -> String {
         let mut page = page.replace("{{data-through}}", &Locale::of("sv").date(self.data_through()));
         let control = if self.served {
@@ -103,8 +105,10 @@ impl Site {
             for locale in Locale::ALL {
                 let goal = series.goal().id.as_str();
                 if let Some(subject) = Subject::new(&self.publication, goal, locale) {
-                    let name = format!("{{{{{goal}.{}}}}}", locale.code);
-                    page = page.replace(&name, figure::fragment(&subject).trim_end());
+                    for (view, word) in [(View::Pace, "pace"), (View::Table, "table")] {
+                        let name = format!("{{{{{goal}.{}.{word}}}}}", locale.code);
+                        page = page.replace(&name, figure::fragment(&subject, view).trim_end());
+                    }
                 }
             }
         }

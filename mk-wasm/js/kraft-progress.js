@@ -5,7 +5,7 @@
 
 import { feed } from "./feed.js";
 import { notice } from "./notice.js";
-import { style } from "./style.js";
+import { likeStatic, style } from "./style.js";
 
 const DEFAULT_REFRESH_SECONDS = 300;
 const SHORTEST_REFRESH_SECONDS = 1;
@@ -141,6 +141,7 @@ export class KraftProgress extends HTMLElement {
 
   #shown(words) {
     const first = this.#live.hidden;
+    if (first) this.shadowRoot.adoptedStyleSheets.push(likeStatic(this));
     this.#live.hidden = false;
     this.#static.hidden = true;
     this.#say("");

@@ -5,9 +5,9 @@ const RULES = `
 [hidden] { display: none; }
 figure { margin: 0; }
 figcaption { margin-block-end: 0.5em; }
-p { margin-block: 0 0.75em; max-width: 42em; }
+p { margin-block: 0 0.75em; max-inline-size: 42em; }
 svg { display: block; overflow: visible; }
-[part="chart"] { margin-block: 1em; max-width: 60em; font-family: inherit; }
+[part="chart"] { margin-block: 1em; max-inline-size: 60em; font-family: inherit; }
 summary { cursor: pointer; min-block-size: 24px; }
 summary:focus-visible, a:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
 table { border-collapse: collapse; margin-block: 1em; font-variant-numeric: tabular-nums; }
@@ -35,4 +35,33 @@ export function style() {
     sheet.replaceSync(RULES);
   }
   return sheet;
+}
+
+// What of the static figure's looks the page decides, and the live one takes over.
+const LIKE_STATIC = ["figure", "figcaption", "p", "[part=chart]", "summary", "table", "caption", "th", "td"];
+const PROPERTIES = [
+  "margin-block-start",
+  "margin-block-end",
+  "margin-inline-start",
+  "margin-inline-end",
+  "padding-block-start",
+  "padding-block-end",
+  "max-inline-size",
+  "font-size",
+  "line-height",
+];
+
+/** A sheet that spaces the live figure as the page spaces the static one, so that nothing jumps when they change places. */
+export function likeStatic(host) {
+  const rules = [];
+  for (const selector of LIKE_STATIC) {
+    const model = host.querySelector(selector);
+    if (!model) continue;
+    const computed = getComputedStyle(model);
+    const declarations = PROPERTIES.map((name) => `${name}: ${computed.getPropertyValue(name)};`);
+    rules.push(`${selector} { ${declarations.join(" ")} }`);
+  }
+  const like = new CSSStyleSheet();
+  like.replaceSync(rules.join("\n"));
+  return like;
 }

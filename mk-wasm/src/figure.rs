@@ -68,8 +68,8 @@ pub fn figure(subject: &Subject<'_>, view: View, width: i32, today: Option<Naive
 }
 
 /// The static fragment that an editor pastes: the whole figure, for every width, without a script.
-pub fn fragment(subject: &Subject<'_>) -> String {
-    figure(subject, View::Pace, STATIC_WIDTH, None).to_text() + "\n"
+pub fn fragment(subject: &Subject<'_>, view: View) -> String {
+    figure(subject, view, STATIC_WIDTH, None).to_text() + "\n"
 }
 
 /// The drawing as a file of its own, where the goal has one.

@@ -110,6 +110,11 @@ impl Role {
         Self::ALL.get(usize::from(number)).copied()
     }
 
+    /// Whether its texts are bold.
+    pub fn is_bold(self) -> bool {
+        matches!(self, Self::Outcome | Self::Target)
+    }
+
     /// Its name, as a class in SVG.
     pub fn name(self) -> &'static str {
         match self {

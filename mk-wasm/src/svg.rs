@@ -91,8 +91,7 @@ fn element(shape: &Shape, x: &dyn Fn(i32) -> String) -> Element {
                 .with("fill", if *role == Role::Outcome { ACCENT } else { "currentColor" })
                 .with("text-anchor", anchor_word(*anchor));
             let label = if *shift == 0 { label } else { label.with("dx", pixels(*shift)) };
-            let bold = matches!(role, Role::Outcome | Role::Target);
-            let label = if bold { label.with("font-weight", "bold") } else { label };
+            let label = if role.is_bold() { label.with("font-weight", "bold") } else { label };
             label.text(text)
         }
     }

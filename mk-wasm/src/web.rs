@@ -50,9 +50,9 @@ impl Figure {
 /// # Errors
 /// As [`Figure::show`].
 #[wasm_bindgen]
-pub fn fragment(publication: &JsValue, goal: &str, language: &str) -> Result<String, JsValue> {
+pub fn fragment(publication: &JsValue, goal: &str, language: &str, view: &str) -> Result<String, JsValue> {
     let publication = read(publication)?;
-    Ok(figure::fragment(&subject(&publication, goal, language)?))
+    Ok(figure::fragment(&subject(&publication, goal, language)?, View::of(view)))
 }
 
 /// The drawing of a goal as an SVG file, `width` pixels wide; empty for a goal that is not drawn.

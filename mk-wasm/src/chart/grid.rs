@@ -30,7 +30,7 @@ impl Grid {
         let by_year = months.len() > 12;
         let room = (axis.1.0 - axis.0.0) / i32::try_from(months.len()).unwrap_or(i32::MAX).max(1);
         let widest =
-            locale.months_short.iter().map(|name| measure::width(name, FONT_SIZE)).max().unwrap_or(0);
+            locale.months_short.iter().map(|name| measure::width(name, FONT_SIZE, false)).max().unwrap_or(0);
         let names = if widest < room { &locale.months_short } else { &locale.months_initial };
         let begins =
             |month: &&Month| !by_year || month.number() == 1 || month.first_day() <= self.period.from;

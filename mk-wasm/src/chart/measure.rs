@@ -11,13 +11,14 @@ const WIDTHS: [u16; 95] = [
     556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584, // p to ~
 ];
 
-/// Other fonts are wider, and bold is wider; labels keep that much distance.
-const MARGIN: i32 = 112;
+/// How much wider, in percent, other fonts are that pages use, such as Verdana and DejaVu Sans; and bold ones.
+const MARGIN: i32 = 118;
+const BOLD_MARGIN: i32 = 136;
 
-/// The width of a text in tenths of a pixel, at a font size in pixels.
-pub(super) fn width(text: &str, size: i32) -> i32 {
+/// The width of a text in tenths of a pixel, at a font size in pixels. Rather too wide than too narrow.
+pub(super) fn width(text: &str, size: i32, bold: bool) -> i32 {
     let thousandths: i32 = text.chars().map(|character| i32::from(character_width(character))).sum();
-    thousandths * size * MARGIN / 10_000
+    thousandths * size * if bold { BOLD_MARGIN } else { MARGIN } / 10_000
 }
 
 fn character_width(character: char) -> u16 {

@@ -36,7 +36,7 @@ impl Taken {
             for piece in 0..=pieces {
                 let x = from.0 + (to.0 - from.0) * piece / pieces;
                 let y = from.1 + (to.1 - from.1) * piece / pieces;
-                self.0.push((x - 25, y - 25, x + 25, y + 25));
+                self.0.push((x - 35, y - 35, x + 35, y + 35));
             }
         }
     }
@@ -48,10 +48,10 @@ impl Taken {
 
     /// Writes a label at the first candidate that covers nothing, or at the one that covers least.
     pub(super) fn write(&mut self, scene: &mut Scene, role: Role, text: &str, candidates: &[Candidate]) {
-        let cost = |candidate: &&Candidate| self.covered(frame(text, **candidate), scene);
+        let cost = |candidate: &&Candidate| self.covered(frame(text, role, **candidate), scene);
         // The first of equals, so that the order of the candidates is the order of preference.
         let Some(best) = candidates.iter().min_by_key(cost) else { return };
-        self.0.push(frame(text, *best));
+        self.0.push(frame(text, role, *best));
         let Candidate { at, shift, anchor } = *best;
         scene.shapes.push(Shape::Text { role, at, shift, anchor, text: text.to_owned() });
     }
@@ -69,8 +69,8 @@ impl Taken {
     }
 }
 
-fn frame(text: &str, candidate: Candidate) -> Frame {
-    let width = measure::width(text, FONT_SIZE);
+fn frame(text: &str, role: Role, candidate: Candidate) -> Frame {
+    let width = measure::width(text, FONT_SIZE, role.is_bold());
     let x = candidate.at.0 + candidate.shift;
     let left = match candidate.anchor {
         Anchor::Start => x,

@@ -34,7 +34,8 @@ pub fn serve(site: Site, folder: &Path, port: u16) -> Result<()> {
     })
 }
 
-fn router(site: Site, folder: &Path) -> Router {
+/// The site, its button and the policy, to be served by any server.
+pub fn router(site: Site, folder: &Path) -> Router {
     let header = |name: HeaderName, value: &'static str| {
         SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value))
     };

@@ -1,4 +1,4 @@
-//! Reading a programme's definition: TOML text in, a checked [`Programme`] or every [`Problem`](crate::problem::Problem)
+//! Reading a programme's definition: TOML text in, a checked [`Programme`] or every [`Problem`]
 //! at once out.
 //!
 //! `syntax` reads as much of the text as is TOML. What the file may hold is described once, in `shape`; `walk` holds a file against that description, `check` applies

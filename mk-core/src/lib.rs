@@ -1,12 +1,55 @@
 //! Goals, figures that are safe to publish, and progress, for Malmökraften and its sister programmes.
+//!
+//! A coordinator has last month's totals and asks two things: what of this may be shown, and are we on pace?
+//!
+//! ```
+//! use mk_core::progress::Progress;
+//! use mk_core::{definition, outcome, publish};
+//!
+//! // What the parties have agreed, from TOML.
+//! let programme = definition::read(definition::MALMOKRAFTEN)?;
+//!
+//! // What has been counted, from CSV. These numbers are invented.
+//! let csv = "mål;månad;antal
+//! arbete-eller-studier;2025-01;34
+//! arbete-eller-studier;2025-02;29
+//! arbete-eller-studier;2025-03;4";
+//! let totals = outcome::read_csv(csv.as_bytes(), &programme)?;
+//!
+//! // What of it is public. March brought so few that somebody could be found in it.
+//! let publication = publish::publish(&programme, &totals, None, "2025-04-05".parse().unwrap())?;
+//! let goal = publication.goal("arbete-eller-studier").unwrap();
+//! let shown: Vec<_> = goal.points().iter().map(|point| point.figure().count()).collect();
+//! assert_eq!(shown, [Some(34), Some(63), None]);
+//!
+//! // How it goes, by what is public alone: 63 to 67, and the pace of 350 a year would have been 94.
+//! let progress = Progress::of(&publication, goal).unwrap();
+//! assert_eq!((progress.count.least, progress.count.most), (63, 67));
+//! let pace = progress.pace.unwrap();
+//! assert_eq!((pace.gap.least, pace.gap.most), (-31, -27));
+//! # Ok::<(), mk_core::problem::Problems>(())
+//! ```
+//!
+//! # Scope
+//!
+//! The crate reads no file and no clock: bytes and days are given to it. It draws nothing and says nothing in any
+//! language; `mk-wasm` does. Without the feature `files` it is what the widget needs: reading a publication that the
+//! browser has parsed, and progress.
+//!
+#![doc = include_str!("../ARCHITECTURE.md")]
 
-pub mod calendar;
+pub mod programme;
+
 #[cfg(feature = "files")]
 pub mod definition;
+
 #[cfg(feature = "files")]
 pub mod outcome;
-pub mod problem;
-pub mod programme;
-pub mod progress;
+
 pub mod publish;
+
+pub mod progress;
+
+pub mod calendar;
+pub mod problem;
 pub mod text;

@@ -35,10 +35,11 @@ impl<'a> Exposure<'a> {
         first.through(Month::of(last)).map(|month| self.of_month(month, last)).sum()
     }
 
-    /// The share of the window that lies before the end of a day, 0 to 1.
+    /// The share of the window that lies before the end of a day, 0 to 1. A window without exposure, such as a single
+    /// holiday, lies ahead until it is over.
     pub fn share(&self, day: NaiveDate) -> f64 {
         let total = self.total();
-        if total > 0.0 { self.through(day) / total } else { 0.0 }
+        if total > 0.0 { self.through(day) / total } else { f64::from(u8::from(day >= self.window.through)) }
     }
 
     /// The first day at whose end at least that much lies behind; the day before the window for nothing, and the

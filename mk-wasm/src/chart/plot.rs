@@ -17,7 +17,7 @@ const SIDE: i32 = 60;
 
 /// A plot of some days and of counts from 0 up. What is drawn lands in the scene.
 ///
-/// It is plotters' drawing area itself: a `ChartBuilder` would bring captions and fonts, which weigh a fifth of the
+/// It is plotters' drawing area itself: a `ChartBuilder` would bring captions and fonts, which weigh much in the
 /// widget and are not used.
 ///
 /// Drawing cannot fail for any other reason than a scene without room; the answer is then nothing.

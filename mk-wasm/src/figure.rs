@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 pub const HEIGHT: i32 = 320;
 
 /// The width that static drawings are made for, in pixels: a small phone's. They stay right on every wider page.
-pub const STATIC_WIDTH: i32 = 288;
+pub const STATIC_WIDTH: i32 = 248;
 
 /// What of a goal is put first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

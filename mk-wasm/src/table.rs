@@ -3,7 +3,7 @@
 use crate::locale::rounded;
 use crate::markup::Element;
 use crate::words::Subject;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use mk_core::progress::Exposure;
 use mk_core::publish::Point;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -20,6 +20,9 @@ pub fn table(subject: &Subject<'_>) -> Element {
     let locale = subject.locale;
     let [through, outcome, against] = headings(subject);
     let heading = |text: &str| Element::new("th").with("scope", "col").text(text);
+    // The caption has the year where there is only one.
+    let one_year = subject.covered().is_some_and(|covered| covered.from.year() == covered.through.year());
+    let day = |day| if one_year { locale.date_in_year(day) } else { locale.date(day) };
     let rows = rows(subject).into_iter().map(|row| {
         let outcome = match row.outcome {
             Ok(count) => Element::new("td").text(locale.count(count)),
@@ -27,7 +30,7 @@ pub fn table(subject: &Subject<'_>) -> Element {
         };
         let against = row.against.map_or_else(|| "–".to_owned(), |against| locale.whole(against));
         Element::new("tr").holding([
-            Element::new("th").with("scope", "row").text(locale.date(row.through)),
+            Element::new("th").with("scope", "row").text(day(row.through)),
             outcome,
             Element::new("td").text(against),
         ])

@@ -92,7 +92,8 @@ impl Reader {
         let profile = self.profile(value, path);
         let targets =
             self.list(value, path, "targets", |reader, value, path| reader.target(value, path, window));
-        let in_order = |targets: &Vec<Target>| targets.is_sorted_by_key(|target| (target.year, target.since));
+        let version = |target: &Target| (target.year, target.since);
+        let in_order = |targets: &Vec<Target>| targets.is_sorted_by(|one, next| version(one) < version(next));
         let targets = self.expect(targets.filter(in_order), path, "targets", "targets by year, then by day");
         let points = self.list(value, path, "points", Self::point);
         let goal = Goal {

@@ -45,9 +45,13 @@ impl<'a> Facts<'a> {
         self.points.iter().filter_map(|point| Some((point.through(), point.figure().count()?)))
     }
 
-    /// The day of the last point, shown or not, unless the window is over.
-    pub(super) fn today(&self) -> Option<NaiveDate> {
-        self.points.last().map(|point| point.through()).filter(|day| *day < self.window.through)
+    /// The day of the last point, shown or not, and the higher of pace and outcome there; nothing when the window is over.
+    pub(super) fn today(&self) -> Option<(NaiveDate, f64)> {
+        let day = self.points.last().map(|point| point.through()).filter(|day| *day < self.window.through)?;
+        let pace =
+            self.pace.iter().find(|(moment, _)| *moment == end_of(day)).map_or(0.0, |(_, count)| *count);
+        let outcome = self.shown().next_back().map_or(0.0, |(_, count)| number(count));
+        Some((day, pace.max(outcome)))
     }
 
     /// The outcome's line in pieces: it begins at nothing and is broken wherever a point is withheld.

@@ -65,6 +65,13 @@ impl Grid {
         }
     }
 
+    /// Keeps labels off the scale's lines, where there is another place for them.
+    pub(super) fn lines(&self, taken: &mut Taken) {
+        for (_, (left, y)) in &self.steps {
+            taken.line(&[(*left, *y), (self.axis.1.0, *y)]);
+        }
+    }
+
     /// Where along the axis a day begins.
     fn x(&self, day: NaiveDate) -> i32 {
         Days::of(self.period).map(&start_of(day), (self.axis.0.0, self.axis.1.0))

@@ -20,6 +20,7 @@ pub(super) fn write(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene) {
     taken.line(&frame.pace);
     frame.grid.time(facts.subject, scene);
     frame.grid.scale(facts.subject, scene, &mut taken);
+    frame.grid.lines(&mut taken);
     target(facts, frame, scene, &mut taken);
     outcome(facts, frame, scene, &mut taken);
     today(facts, frame, scene, &mut taken);
@@ -66,14 +67,14 @@ fn outcome(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene, taken: &mut Take
 
 /// The day the figures reach to, beside its line.
 fn today(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene, taken: &mut Taken) {
-    let Some((day, (x, y))) = frame.today else { return };
+    let Some((day, (x, _))) = frame.today else { return };
     let text = facts.subject.locale.date_short(day);
     let bottom = frame.grid.axis.0.1 - NEAR;
     let places = [
         place((x, bottom), -NEAR, Anchor::End),
         place((x, bottom), NEAR, Anchor::Start),
-        place((x, y + 100), -NEAR, Anchor::End),
-        place((x, y + 100), NEAR, Anchor::Start),
+        place((x, bottom - 220), -NEAR, Anchor::End),
+        place((x, bottom - 220), NEAR, Anchor::Start),
     ];
     taken.write(scene, Role::Today, &text, &places);
 }

@@ -36,8 +36,8 @@ fn lines(facts: &Facts<'_>, scene: &mut Scene) -> Option<Frame> {
     }
     let grid = plot.grid()?;
     let today = facts.today();
-    if let Some(day) = today.map(end_of) {
-        plot.line(vec![(day, 0.0), (day, top)], Role::Today)?;
+    if let Some((day, height)) = today {
+        plot.line(vec![(end_of(day), 0.0), (end_of(day), height)], Role::Today)?;
     }
     plot.line(facts.pace.clone(), Role::Pace)?;
     for piece in facts.outcome() {
@@ -60,7 +60,7 @@ fn lines(facts: &Facts<'_>, scene: &mut Scene) -> Option<Frame> {
             .collect(),
         pace: all_at(&facts.pace),
         outcome: facts.outcome().iter().map(|piece| all_at(piece)).collect(),
-        today: today.map(|day| (day, plot.at((end_of(day), top)))),
+        today: today.map(|(day, height)| (day, plot.at((end_of(day), height)))),
         last_shown: facts
             .shown()
             .next_back()

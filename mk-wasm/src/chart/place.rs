@@ -56,16 +56,15 @@ impl Taken {
         scene.shapes.push(Shape::Text { role, at, shift, anchor, text: text.to_owned() });
     }
 
-    fn covered(&self, label: Frame, scene: &Scene) -> i64 {
+    /// How much of a label is cut off, and then how much it covers: being cut off is worse than anything.
+    fn covered(&self, label: Frame, scene: &Scene) -> (i64, i64) {
         let area =
             |frame: Frame| i64::from((frame.2 - frame.0).max(0)) * i64::from((frame.3 - frame.1).max(0));
-        let common = |other: &Frame| {
+        let common = |other: Frame| {
             (label.0.max(other.0), label.1.max(other.1), label.2.min(other.2), label.3.min(other.3))
         };
-        let inside = area(common(&(0, 0, scene.width, scene.height)));
-        // Being cut off is worse than covering something.
-        let cut = area(label) - inside;
-        self.0.iter().map(|other| area(common(other))).sum::<i64>() + 20 * cut
+        let cut = area(label) - area(common((0, 0, scene.width, scene.height)));
+        (cut, self.0.iter().map(|other| area(common(*other))).sum())
     }
 }
 

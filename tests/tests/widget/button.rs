@@ -1,0 +1,36 @@
+//! The demo's own server: its button publishes a month more, and open pages follow.
+
+use crate::page::{Stage, all_live, until};
+use mk_examples::server;
+use mk_examples::site::Site;
+use mk_tests::browser::Browser;
+use thirtyfour::By;
+
+#[tokio::test]
+async fn the_button_adds_a_month_and_an_open_chart_follows() {
+    // Only its folder, which has the package.
+    let Stage { folder, .. } = Stage::new();
+    let site = Site::write(folder.path(), true).unwrap();
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    let router = server::router(site, folder.path());
+    tokio::spawn(async { axum::serve(listener, router).await });
+
+    let browser = Browser::start().await.unwrap();
+    let driver = browser.driver();
+    driver.goto(format!("{address}/malmo.html")).await.unwrap();
+    let before = all_live(&browser).await;
+    let chart = driver.window().await.unwrap();
+
+    let control = driver.new_tab().await.unwrap();
+    driver.switch_to_window(control).await.unwrap();
+    driver.goto(&address).await.unwrap();
+    driver.find(By::Css("button")).await.unwrap().click().await.unwrap();
+    let said = driver.find(By::Css("strong")).await.unwrap().text().await.unwrap();
+    assert_eq!(said.replace('\u{a0}', " "), "30 november 2026");
+
+    driver.switch_to_window(chart).await.unwrap();
+    let after = until(&browser, "the chart follows", |shown| shown[0].lead != before[0].lead).await;
+    assert!(after[0].lead.contains("30\u{a0}november"), "{}", after[0].lead);
+    assert_eq!(browser.console().await.unwrap(), []);
+}

@@ -1,0 +1,131 @@
+//! New totals come without a reload, and a server that fails leaves what was shown, with a notice.
+
+use crate::page::{Stage, all_live, until};
+use mk_tests::browser::Browser;
+use mk_tests::server::Answer;
+
+const FAULTS: [Answer; 7] = [
+    Answer::Status(500),
+    Answer::Status(404),
+    Answer::Html,
+    Answer::Half,
+    Answer::Empty,
+    Answer::Broken,
+    Answer::Status(204),
+];
+
+#[tokio::test]
+async fn new_totals_come_without_a_reload() {
+    let mut stage = Stage::new();
+    let browser = Browser::start().await.unwrap();
+    browser.driver().goto(stage.server.url("/malmo.html")).await.unwrap();
+    let before = all_live(&browser).await;
+    browser.driver().execute("window.neverReloaded = true;", Vec::new()).await.unwrap();
+    assert!(stage.site.add_month().unwrap());
+    let after = until(&browser, "the new month is there", |shown| shown[0].lead != before[0].lead).await;
+    assert!(
+        before[0].lead.contains("31\u{a0}oktober") && after[0].lead.contains("30\u{a0}november"),
+        "{}",
+        after[0].lead
+    );
+    assert_eq!(after[0].rows.len(), before[0].rows.len() + 1);
+    assert_eq!(after[0].dots.len(), before[0].dots.len() + 1);
+    // Every figure of the page follows, each on its own goal.
+    until(&browser, "the other figures follow", |shown| shown[1].lead.contains("30\u{a0}november")).await;
+    let same: bool = browser
+        .driver()
+        .execute("return window.neverReloaded;", Vec::new())
+        .await
+        .unwrap()
+        .convert()
+        .unwrap();
+    assert!(same);
+    assert_eq!(browser.console().await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn a_server_that_fails_leaves_the_last_figures_with_a_notice_and_recovers() {
+    for fault in FAULTS {
+        let mut stage = Stage::new();
+        stage.write_page("arbete-eller-studier", "");
+        let browser = Browser::start().await.unwrap();
+        browser.driver().goto(stage.server.url("/page.html")).await.unwrap();
+        let before = all_live(&browser).await.remove(0);
+        assert_eq!(before.notice, "", "{fault:?}");
+
+        stage.server.answer_json(fault);
+        let failing =
+            until(&browser, &format!("a notice of {fault:?}"), |shown| !shown[0].notice.is_empty()).await;
+        assert!(failing[0].live, "{fault:?}");
+        assert_eq!(
+            (&failing[0].lead, &failing[0].rows, &failing[0].dots),
+            (&before.lead, &before.rows, &before.dots)
+        );
+
+        assert!(stage.site.add_month().unwrap());
+        stage.server.answer_json(Answer::Good);
+        let after =
+            until(&browser, &format!("recovery from {fault:?}"), |shown| shown[0].lead != before.lead).await;
+        assert_eq!(after[0].notice, "", "{fault:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_fails_from_the_start_leaves_the_static_figure_and_recovers() {
+    for fault in [Answer::Status(500), Answer::Html, Answer::Half, Answer::Empty] {
+        let stage = Stage::new();
+        stage.write_page("sjalvforsorjning", "");
+        stage.server.answer_json(fault);
+        let browser = Browser::start().await.unwrap();
+        browser.driver().goto(stage.server.url("/page.html")).await.unwrap();
+        let failing =
+            until(&browser, &format!("a notice of {fault:?}"), |shown| !shown[0].notice.is_empty()).await;
+        assert!(!failing[0].live && failing[0].lead.contains("732 personer"), "{fault:?}");
+        let height = "return document.querySelector('kraft-progress svg').getBoundingClientRect().height;";
+        let height: f64 = browser.driver().execute(height, Vec::new()).await.unwrap().convert().unwrap();
+        assert!(height > 300.0, "{fault:?}: the static drawing is hidden");
+        stage.server.answer_json(Answer::Good);
+        until(&browser, &format!("recovery from {fault:?}"), |shown| {
+            shown[0].live && shown[0].notice.is_empty()
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
+async fn a_publication_that_breaks_a_rule_is_not_shown() {
+    let stage = Stage::new();
+    stage.write_page("arbete-eller-studier", "");
+    let browser = Browser::start().await.unwrap();
+    browser.driver().goto(stage.server.url("/page.html")).await.unwrap();
+    let before = all_live(&browser).await.remove(0);
+    let file = stage.folder.path().join("kraft/malmokraften.json");
+    let good = std::fs::read_to_string(&file).unwrap();
+    for (from, to) in [
+        ("\"version\": 1", "\"version\": 2"),
+        // July's label, turned into a number that the gate would never show.
+        (
+            "\"through\": \"2026-07-31\",\n          \"withheld\": true",
+            "\"through\": \"2026-07-31\",\n          \"count\": 214",
+        ),
+        ("kraft-publication", "something-else"),
+    ] {
+        assert!(good.contains(from), "{from}");
+        std::fs::write(&file, good.replacen(from, to, 1)).unwrap();
+        let refused = until(&browser, &format!("{to} is refused"), |shown| !shown[0].notice.is_empty()).await;
+        assert_eq!((&refused[0].lead, &refused[0].rows), (&before.lead, &before.rows), "{to}");
+        std::fs::write(&file, &good).unwrap();
+        until(&browser, "the good one is back", |shown| shown[0].notice.is_empty()).await;
+    }
+}
+
+#[tokio::test]
+async fn elements_share_one_request_a_look() {
+    let stage = Stage::new();
+    let browser = Browser::start().await.unwrap();
+    browser.driver().goto(stage.server.url("/malmo.html")).await.unwrap();
+    all_live(&browser).await;
+    let requests = stage.server.take_requests();
+    let of = |ending: &str| requests.iter().filter(|request| request.path.ends_with(ending)).count();
+    assert_eq!((of(".json"), of(".wasm")), (1, 1), "{requests:?}");
+}

@@ -71,12 +71,20 @@ fn check_value<'a>(
             true
         }
         (Kind::Id | Kind::Reference, DeValue::String(text)) => is_id(text),
+        (Kind::Text | Kind::TextAroundNumber, DeValue::String(text)) if looks_like_identity_number(text) => {
+            let message = "this text holds something that looks like a personnummer; it is not repeated here";
+            let place = section.place_at(span, path);
+            problems.push(
+                Problem::new("identity-number", place, message).hint("what is written here is published"),
+            );
+            true
+        }
         (Kind::Text, DeValue::String(text)) => !text.trim().is_empty(),
         (Kind::TextAroundNumber, DeValue::String(text)) => text.matches("{n}").count() == 1,
         (Kind::Word(words), DeValue::String(text)) => {
             if !words.contains(&text.as_ref()) {
                 let place = section.place_at(span, path);
-                problems.push(unknown("unknown-value", place, "value here", text, words.iter().copied()));
+                problems.push(unknown("unknown-value", place, "value", text, words.iter().copied()));
             }
             true
         }
@@ -111,7 +119,7 @@ fn check_languages(section: &Section<'_>, kind: Kind, problems: &mut Problems) {
     for entry in section.entries() {
         if !LANGUAGES.contains(&entry.key) {
             let place = section.place_at(&entry.key_span, &shown_key(entry.key));
-            problems.push(unknown("unknown-language", place, "language here", entry.key, LANGUAGES));
+            problems.push(unknown("unknown-language", place, "language", entry.key, LANGUAGES));
         }
         check_value(section, &shown_key(entry.key), entry.value, &entry.span, kind, problems);
     }
@@ -142,7 +150,8 @@ fn unknown<'a>(
     known: impl IntoIterator<Item = &'a str> + Clone,
 ) -> Problem {
     let all = known.clone().into_iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
-    let problem = Problem::new(code, place, format!("{} is no {what}; expected {all}", quoted(written)));
+    let problem =
+        Problem::new(code, place, format!("{} is not a known {what}; expected {all}", quoted(written)));
     match nearest(written, known) {
         Some(hint) => problem.hint(hint),
         None => problem,

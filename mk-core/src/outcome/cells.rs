@@ -57,7 +57,7 @@ fn cell<'a>(row: &Row, programme: &'a Programme) -> Result<Cell<'a>, Vec<Problem
         Problem::new(
             "bad-month",
             at(row, "månad"),
-            "this is no month; expected one such as 2025-03 or mars 2025",
+            "this is not a month; expected one such as 2025-03 or mars 2025",
         )
     });
     let within = |goal: &Goal, month: Month| {
@@ -103,7 +103,7 @@ fn count(row: &Row, unit: Option<Unit>) -> Result<u64, Problem> {
             .hint("a correction is taken from the month's own count before it is written here"));
     }
     let hundredths = hundredths(&row.count).ok_or_else(|| {
-        Problem::new("bad-number", place.clone(), "this is no count; expected one such as 23, 1 200 or 98,5")
+        Problem::new("bad-number", place.clone(), "this is not a count; expected one such as 23, 1 200 or 98,5")
             .hint("write 0 where nothing was counted; leave out the months to come")
     })?;
     let decimals = unit.is_some_and(|unit| unit != Unit::Places) && hundredths % 100 != 0;

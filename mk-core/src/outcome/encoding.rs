@@ -5,14 +5,20 @@ use encoding_rs::WINDOWS_1252;
 
 const SAVE_AS: &str = "in Excel, save as “CSV UTF-8 (kommaavgränsad)”";
 
-/// No file of monthly totals is larger: a row takes some forty bytes, and a programme has some hundreds.
-const MOST_BYTES: usize = 1 << 20;
+/// No file of monthly totals is larger: a row takes some forty bytes, so this is more than a million of them.
+const MOST_BYTES: usize = 1 << 26;
 
 /// The text, with every line ended by `\n` alone.
 pub(super) fn decode(bytes: &[u8]) -> Result<String, Problems> {
     if bytes.len() > MOST_BYTES {
-        let message = format!("this file holds {} MB; monthly totals are a few kB", bytes.len() / 1_000_000);
-        return Err(Problem::new("too-large", Place::default(), message)
+        let read = bytes.iter().take(MOST_BYTES);
+        let line = 1 + read.filter(|byte| **byte == b'\n').count();
+        let message = format!(
+            "this file holds {} MB; at most {} are read, which end here, and monthly totals are a few kB",
+            bytes.len() / 1_000_000,
+            MOST_BYTES / 1_000_000
+        );
+        return Err(Problem::new("too-large", Place::line(line, ""), message)
             .hint("is this the right file?")
             .into());
     }

@@ -94,10 +94,8 @@ fn column(heading: &str, index: usize, line: usize) -> Result<Column, Problem> {
     let problem = Problem::new(
         "unknown-column",
         place,
-        format!(
-            "{} is no known heading; expected mål, månad and antal, or goal, month and count",
-            quoted(heading)
-        ),
+        // What was written is not repeated: it could be a name.
+        "this is not a known heading; expected mål, månad and antal, or goal, month and count",
     );
     if is_damaged(heading) {
         return Err(problem.hint("the letters å, ä, ö look damaged: save the file again as “CSV UTF-8”"));

@@ -110,8 +110,9 @@ impl Goal {
         versions.take_while(|target| target.since <= on).last().or(first)
     }
 
-    /// The finest rhythm at which a total may be shown, by the gate's first rule: every period of it, in every window
-    /// and by every version of its target, expects at least three times the threshold.
+    /// The finest rhythm at which a total may be shown, by the gate's first rule: in every window and by every version
+    /// of its target, an average period expects at least three times the threshold. A lull may bring less; the second
+    /// rule holds there.
     ///
     /// Places and events are nobody's, so they are shown every month.
     pub fn rhythm(&self, programme: Period, threshold: u32) -> Rhythm {

@@ -1,1 +1,55 @@
-fn main() {}
+//! Builds the browser package, or checks that mk-core compiles for browsers.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use lexopt::Arg::{Long, Short};
+use lexopt::ValueExt;
+use mk_bundle::toolchain::Choice;
+use mk_bundle::{package, size};
+
+const HELP: &str = "\
+Builds the browser package of mk-wasm.
+
+  cargo run -p mk-bundle -- [--out DIR] [--toolchain auto|rustup|debian]
+  cargo run -p mk-bundle -- --check-core [--toolchain auto|rustup|debian]
+
+  --out DIR      where the package goes; otherwise `package` in cargo's target folder
+  --check-core   compile mk-core for browsers, with and without its default features, and stop
+  --toolchain    the Rust that builds; otherwise what the variable MK_TOOLCHAIN says, otherwise auto
+";
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let mut folder: Option<PathBuf> = None;
+    let mut choice = Choice::from_environment()?;
+    let mut check_core = false;
+    let mut arguments = lexopt::Parser::from_env();
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            Long("out") => folder = Some(arguments.value()?.into()),
+            Long("toolchain") => choice = arguments.value()?.string()?.parse()?,
+            Long("check-core") => check_core = true,
+            Long("help") | Short('h') => return Ok(io::stdout().write_all(HELP.as_bytes())?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    if check_core {
+        return package::check_core(choice);
+    }
+    let folder = folder.map_or_else(package::default_folder, Ok)?;
+    let package = package::build(&folder, choice)?;
+    let table = size::table(&package.sizes()?);
+    Ok(writeln!(io::stdout(), "{table}The browser package lies in {}", folder.display())?)
+}

@@ -1,0 +1,20 @@
+//! The browser package of mk-wasm: compiling it, naming its files, measuring them.
+//!
+//! | stage | where |
+//! |---|---|
+//! | find a Rust that can build WebAssembly, or install one | [`toolchain`], [`debian`] |
+//! | keep the building machine out of what is built | [`paths`] |
+//! | compile mk-wasm and write its JavaScript half | [`package`] |
+//! | name the inner files by their content | [`names`] |
+//! | put the files where a server may be serving them | [`files`] |
+//! | measure what a browser downloads | [`size`] |
+
+pub mod command;
+pub mod debian;
+pub mod files;
+pub mod names;
+pub mod package;
+pub mod paths;
+pub mod size;
+pub mod toolchain;
+pub mod workspace;

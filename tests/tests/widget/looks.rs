@@ -70,7 +70,10 @@ async fn nothing_is_covered_cut_off_or_jumps_at_any_width() {
                     assert!(!looks.sideways, "{case}, {state}: the page scrolls sideways");
                 }
                 for (before, after) in before.heights.iter().zip(&after.heights) {
-                    assert!((after - before).abs() <= 2.0, "{case}: a figure {before} pixels high becomes {after}");
+                    assert!(
+                        (after - before).abs() <= 2.0,
+                        "{case}: a figure {before} pixels high becomes {after}"
+                    );
                 }
                 browser.screenshot(&format!("{page}-{width}-{month}")).await.unwrap();
             }

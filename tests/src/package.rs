@@ -1,0 +1,28 @@
+//! The browser package that suites test, and where their pictures go.
+
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use anyhow::{Error, Result};
+use mk_bundle::package::{self, Package};
+use mk_bundle::toolchain::Choice;
+use mk_bundle::workspace;
+
+/// Builds the package where it is out of date, once for all tests of a program.
+///
+/// # Errors
+/// When it cannot be built.
+pub fn built() -> Result<&'static Package> {
+    static BUILT: OnceLock<Result<Package, String>> = OnceLock::new();
+    let build = || package::build(&package::default_folder()?, Choice::from_environment()?);
+    let result = BUILT.get_or_init(|| build().map_err(|error| format!("{error:#}")));
+    result.as_ref().map_err(|message| Error::msg(message.clone()))
+}
+
+/// A folder for pictures to look at, among cargo's results.
+///
+/// # Errors
+/// When cargo's target folder cannot be learnt.
+pub fn screenshots() -> Result<PathBuf> {
+    Ok(workspace::target_folder()?.join("screenshots"))
+}

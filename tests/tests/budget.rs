@@ -1,0 +1,36 @@
+//! The widget stays light: what a browser downloads for a live chart fits the budget.
+
+use std::io::Write;
+
+use mk_bundle::size::{Size, table};
+use mk_tests::package;
+
+/// 60 kB for scripts and WebAssembly together, compressed by brotli. A kB is 1000 bytes.
+const BUDGET: usize = 60_000;
+
+#[test]
+fn scripts_and_webassembly_fit_the_budget() {
+    let sizes = package::built().unwrap().sizes().unwrap();
+    // Past the test harness, which shows what a test prints only when it fails.
+    write!(std::io::stderr(), "\n{}", table(&sizes)).unwrap();
+    let total = sizes.iter().fold(Size::default(), |total, (_, size)| total + *size);
+    assert!(total.raw > 0, "the package is empty");
+    assert!(
+        total.brotli <= BUDGET,
+        "the browser package is {} bytes with brotli, {} over its budget of {BUDGET}: find what grew in the table above",
+        total.brotli,
+        total.brotli - BUDGET
+    );
+}
+
+#[test]
+fn the_package_says_nothing_of_the_machine_that_built_it() {
+    let home = std::env::var("HOME").unwrap_or_default();
+    let root = mk_bundle::workspace::root();
+    for (name, content) in &package::built().unwrap().files {
+        let text = String::from_utf8_lossy(content);
+        for path in [home.as_str(), root.to_str().unwrap_or_default(), ".cargo/registry", "index.crates.io"] {
+            assert!(path.is_empty() || path == "/" || !text.contains(path), "{name} holds the path {path}");
+        }
+    }
+}

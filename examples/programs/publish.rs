@@ -36,12 +36,14 @@ fn run() -> anyhow::Result<()> {
         Some(folder) => Some(files::previous(Path::new(&folder), &programme)?),
         None => None,
     };
+    let out = Path::new(&out);
+    if previous.is_none() && files::published(out, &programme).exists() {
+        eprintln!("note: {} holds a publication already, and a new chain takes its place", out.display());
+        eprintln!("  hint: with --previous {} it goes on, and what has been shown stays", out.display());
+    }
     let publication = publish::publish(&programme, &totals, previous.as_ref(), today)?;
-    let written = files::write(&publication, Path::new(&out))?;
-    eprintln!(
-        "{out}: publication {} through {}, {written} files",
-        publication.sequence(),
-        publication.data_through()
-    );
+    let written = files::write(&publication, out)?;
+    let (number, through) = (publication.sequence(), publication.data_through());
+    eprintln!("{}: publication {number}, figures through {through}, {written} files", out.display());
     Ok(())
 }

@@ -11,7 +11,7 @@ use mk_wasm::locale::Locale;
 use mk_wasm::words::Subject;
 use std::fmt::Display;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The width of the drawings that are files of their own, in pixels.
 const DRAWING_WIDTH: i32 = 640;
@@ -41,13 +41,19 @@ pub fn totals(file: &Path, programme: &Programme) -> Result<Totals> {
     outcome::read_csv(&read(file)?, programme).map_err(|problems| of_file(file.display(), &problems))
 }
 
+/// Where a programme's latest publication lies in a folder.
+pub fn published(folder: &Path, programme: &Programme) -> PathBuf {
+    folder.join(format!("{}.json", programme.id))
+}
+
 /// Reads a programme's latest publication from the folder that it was written to.
 ///
 /// # Errors
 /// Where there is none, and every problem of it.
 pub fn previous(folder: &Path, programme: &Programme) -> Result<Publication> {
-    let file = folder.join(format!("{}.json", programme.id));
-    let text = String::from_utf8_lossy(&read(&file)?).into_owned();
+    let file = published(folder, programme);
+    let text = read(&file).context("leave --previous out for a programme's first publication")?;
+    let text = String::from_utf8_lossy(&text).into_owned();
     Publication::from_text(&text).map_err(|problems| of_file(file.display(), &problems))
 }
 

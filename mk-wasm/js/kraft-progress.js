@@ -40,6 +40,7 @@ export class KraftProgress extends HTMLElement {
   #figure;
   #news;
   #words;
+  #reason;
   #width = 0;
   #unsubscribe;
   #near;
@@ -145,12 +146,16 @@ export class KraftProgress extends HTMLElement {
     this.#live.hidden = false;
     this.#static.hidden = true;
     this.#say("");
+    this.#reason = undefined;
     const changed = words !== this.#words;
     this.#words = words;
     if (first || changed) this.#tell(first ? "ready" : "update", { words });
   }
 
   #problem(reason) {
+    // For the editor who looks; the reader has the notice. Once for each reason, not at every look for news.
+    if (reason !== this.#reason) console.warn(`<kraft-progress>: ${reason}`);
+    this.#reason = reason;
     this.#say(notice(this.#language));
     this.#tell("problem", { reason });
   }

@@ -1,7 +1,7 @@
 // The looks, as a sheet that no policy forbids. Text takes the page's font and colour.
 
 const RULES = `
-:host { display: block; overflow-wrap: break-word; }
+:host { display: block; overflow-wrap: break-word; hyphens: auto; }
 [hidden] { display: none; }
 figure { margin: 0; }
 figcaption { margin-block-end: 0.5em; }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-use anyhow::{Error, Result};
+use anyhow::{Context, Error, Result};
 use mk_bundle::package::{self, Package};
 use mk_bundle::toolchain::Choice;
 use mk_bundle::workspace;
@@ -17,6 +17,17 @@ pub fn built() -> Result<&'static Package> {
     let build = || package::build(&package::default_folder()?, Choice::from_environment()?);
     let result = BUILT.get_or_init(|| build().map_err(|error| format!("{error:#}")));
     result.as_ref().map_err(|message| Error::msg(message.clone()))
+}
+
+/// The name of the package's script that starts its WebAssembly.
+///
+/// # Errors
+/// When the package cannot be built.
+pub fn starting_script() -> Result<&'static str> {
+    let is_script =
+        |name: &&String| name.strip_prefix("mk_wasm-").is_some_and(|rest| rest.strip_suffix(".js").is_some());
+    let name = built()?.files.keys().find(is_script);
+    name.map(String::as_str).context("the package has no script that starts its WebAssembly")
 }
 
 /// A folder for pictures to look at, among cargo's results.

@@ -7,8 +7,8 @@ use anyhow::Result;
 
 use step::Step;
 
-/// The steps whose result is not told by tests.
-const CHECKS: &[Step] = &[
+/// Tests come last, so that cargo's own account of them closes the whole. The suites build the browser package.
+const STEPS: &[Step] = &[
     Step::new("format", &["fmt", "--all", "--check"]),
     Step::new(
         "lints",
@@ -16,20 +16,7 @@ const CHECKS: &[Step] = &[
     ),
     Step::new("documentation", &["doc", "--workspace", "--no-deps", "--locked"])
         .with_variable("RUSTDOCFLAGS", "-D warnings"),
-    Step::new(
-        "mk-core for browsers",
-        &["run", "--quiet", "--locked", "--package", "mk-bundle", "--", "--check-core"],
-    ),
-    Step::new("browser package", &["run", "--quiet", "--locked", "--package", "mk-bundle"]),
-];
-
-/// The steps that end with cargo's own account of tests.
-const TESTS: &[Step] = &[
-    Step::new("tests", &["test", "--workspace", "--locked"]),
-    Step::new(
-        "byte budget and browsers",
-        &["test", "--package", "mk-tests", "--features", "browser", "--locked"],
-    ),
+    Step::new("tests, byte budget and browsers", &["test", "--workspace", "--all-features", "--locked"]),
 ];
 
 /// Runs all steps in order.
@@ -39,17 +26,5 @@ const TESTS: &[Step] = &[
 pub fn run() -> Result<()> {
     component::add_where_missing("rustfmt", "fmt")?;
     component::add_where_missing("clippy", "clippy")?;
-    let count = CHECKS.len() + TESTS.len();
-    let mut steps = (1..).zip(CHECKS.iter().chain(TESTS));
-    let mut summary = Vec::new();
-    for (number, step) in steps.by_ref().take(CHECKS.len()) {
-        let time = step.run(number, count)?;
-        summary.push(format!("{} {:.1} s", step.name(), time.as_secs_f64()));
-    }
-    // Said now, so that what tests say stands last.
-    eprintln!("\nAll checks before the tests hold: {}.", summary.join(", "));
-    for (number, step) in steps {
-        step.run(number, count)?;
-    }
-    Ok(())
+    (1..).zip(STEPS).try_for_each(|(number, step)| step.run(number, STEPS.len()))
 }

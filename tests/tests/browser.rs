@@ -18,13 +18,12 @@ const PAGE: &str = r#"<!doctype html><html lang="sv"><meta charset="utf-8"><titl
 
 /// Imports the package's entry, starts its WebAssembly, and says how that went.
 fn module() -> String {
-    let mut names = package::built().unwrap().files.keys();
-    let glue = names.find_map(|name| name.strip_prefix("mk_wasm-")?.strip_suffix(".js")).unwrap();
+    let script = package::starting_script().unwrap();
     format!(
         "const state = document.getElementById('state');
         try {{
             await import('/kraft/kraft-progress.js');
-            await (await import('/kraft/mk_wasm-{glue}.js')).default();
+            await (await import('/kraft/{script}')).default();
             state.textContent = 'klar';
         }} catch (error) {{ state.textContent = String(error); }}"
     )

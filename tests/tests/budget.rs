@@ -1,8 +1,9 @@
-//! The widget stays light: what a browser downloads for a live chart fits the budget.
+//! What browsers get: the core compiles for them, and what they download for a live chart fits the budget.
 
 use std::io::Write;
 
 use mk_bundle::size::{Size, table};
+use mk_bundle::toolchain::Choice;
 use mk_tests::package;
 
 /// 60 kB for scripts and WebAssembly together, compressed by brotli. A kB is 1000 bytes.
@@ -33,4 +34,9 @@ fn the_package_says_nothing_of_the_machine_that_built_it() {
             assert!(path.is_empty() || path == "/" || !text.contains(path), "{name} holds the path {path}");
         }
     }
+}
+
+#[test]
+fn the_core_compiles_for_browsers_with_and_without_what_only_servers_need() {
+    mk_bundle::package::check_core(Choice::from_environment().unwrap()).unwrap();
 }

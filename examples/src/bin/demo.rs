@@ -34,7 +34,7 @@ fn build_package(folder: &Path) -> Result<()> {
     let folder = std::path::absolute(folder)?;
     let status = Command::new(cargo)
         .current_dir(workspace())
-        .args(["run", "--quiet", "--locked", "--package", "mk-bundle", "--", "--out"])
+        .args(["run", "--locked", "--package", "mk-bundle", "--", "--out"])
         .arg(&folder)
         .status()
         .context("cargo cannot be started")?;

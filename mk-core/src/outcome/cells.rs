@@ -103,8 +103,12 @@ fn count(row: &Row, unit: Option<Unit>) -> Result<u64, Problem> {
             .hint("a correction is taken from the month's own count before it is written here"));
     }
     let hundredths = hundredths(&row.count).ok_or_else(|| {
-        Problem::new("bad-number", place.clone(), "this is not a count; expected one such as 23, 1 200 or 98,5")
-            .hint("write 0 where nothing was counted; leave out the months to come")
+        Problem::new(
+            "bad-number",
+            place.clone(),
+            "this is not a count; expected one such as 23, 1 200 or 98,5",
+        )
+        .hint("write 0 where nothing was counted; leave out the months to come")
     })?;
     let decimals = unit.is_some_and(|unit| unit != Unit::Places) && hundredths % 100 != 0;
     if decimals {

@@ -130,10 +130,12 @@ fn make(wasm: &[u8], written: &Files) -> Result<Files> {
         }
     }
     let package = names::by_content(&all)?;
-    if package.contains_key(&format!("{STEM}.js")) {
-        bail!(
-            "mk-wasm/js/{ENTRY} does not import \"./{STEM}.js\", so the package would be without its WebAssembly"
-        );
+    for inner in [format!("{STEM}.js"), format!("{STEM}_bg.wasm")] {
+        if package.contains_key(&inner) {
+            bail!(
+                "no script refers to {inner}: mk-wasm/js/{ENTRY} must import \"./{STEM}.js\", which fetches the rest"
+            );
+        }
     }
     Ok(package)
 }

@@ -3,7 +3,7 @@
 use std::env;
 use std::ffi::OsString;
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
@@ -25,12 +25,8 @@ impl Step {
         self
     }
 
-    pub(super) fn name(&self) -> &'static str {
-        self.name
-    }
-
-    /// Runs the step where its output can be seen, and returns how long it took.
-    pub(super) fn run(&self, number: usize, count: usize) -> Result<Duration> {
+    /// Runs the step where its output can be seen.
+    pub(super) fn run(&self, number: usize, count: usize) -> Result<()> {
         eprintln!("\n=== {number}/{count} {}: {} ===", self.name, self.alone());
         let started = Instant::now();
         let mut command = Command::new(cargo());
@@ -39,15 +35,14 @@ impl Step {
             command.env(name, value);
         }
         let status = command.status().context("cargo could not be started")?;
-        let time = started.elapsed();
         if !status.success() {
             bail!(self.failure(number, count));
         }
         // After the last step cargo's own lines are the last.
         if number < count {
-            eprintln!("    {} in {:.1} s", self.name, time.as_secs_f64());
+            eprintln!("    {} in {:.1} s", self.name, started.elapsed().as_secs_f64());
         }
-        Ok(time)
+        Ok(())
     }
 
     fn failure(&self, number: usize, count: usize) -> String {

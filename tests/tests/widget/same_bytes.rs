@@ -27,8 +27,7 @@ async fn native_and_wasm_write_the_same_bytes() {
     let mut stage = Stage::new();
     let browser = Browser::start().await.unwrap();
     browser.driver().goto(stage.server.url("/index.html")).await.unwrap();
-    let mut names = package::built().unwrap().files.keys();
-    let glue = names.find(|name| name.starts_with("mk_wasm-") && name.ends_with(".js")).unwrap();
+    let script = package::starting_script().unwrap();
     let mut compared = 0;
     // A year and more of publications: July, the turn of the year, a closed year for the goal of ten.
     loop {
@@ -41,7 +40,7 @@ async fn native_and_wasm_write_the_same_bytes() {
             .flat_map(|series| Locale::ALL.map(|locale| (series.goal().id.to_string(), locale)))
             .collect();
         let asked: Vec<_> = subjects.iter().map(|(goal, locale)| json!([goal, locale.code])).collect();
-        let arguments = vec![json!(format!("/{PACKAGE}/{glue}")), json!(text), json!(asked)];
+        let arguments = vec![json!(format!("/{PACKAGE}/{script}")), json!(text), json!(asked)];
         let written: Vec<String> =
             browser.driver().execute(WRITE, arguments).await.unwrap().convert().unwrap();
         let native: Vec<String> = subjects

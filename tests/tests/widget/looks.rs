@@ -46,14 +46,14 @@ async fn looks(browser: &Browser) -> Looks {
 async fn nothing_is_covered_cut_off_or_jumps_at_any_width() {
     let mut stage = Stage::new();
     let browser = Browser::start().await.unwrap();
-    // As published, and in January, July and December, when lines are short, withheld and full.
-    for (month, adds) in [("oktober", 0), ("december", 2), ("januari", 1), ("juli", 6), ("november", 4)] {
+    // As published, and in December, January and July, when lines are full, short and withheld.
+    for (month, adds) in [("oktober", 0), ("december", 2), ("januari", 1), ("juli", 6)] {
         for _ in 0..adds {
             assert!(stage.site.add_month().unwrap());
         }
         // The narrowest phones leave 248 pixels for a figure on one page and 256 on the other.
         for (page, narrowest) in [("malmo", 280), ("finsam", 320)] {
-            for width in [narrowest, 320, 640, 1200, 1600] {
+            for width in [narrowest, 640, 1200] {
                 // Higher than any page, for a scrollbar would make it narrower.
                 browser.set_viewport(width, 6000).await.unwrap();
                 browser.set_javascript(false).await.unwrap();

@@ -44,9 +44,9 @@ const FLAGS: [&str; 8] = [
 #[derive(Debug)]
 pub struct Browser {
     driver: WebDriver,
-    // In this order: processes end before the profile they write to is removed.
+    // In this order: processes end before the folder they write to is removed.
     _process: ChromeDriver,
-    _profile: TempDir,
+    _scratch: TempDir,
 }
 
 impl Browser {
@@ -56,8 +56,8 @@ impl Browser {
     /// When it cannot be installed or does not start.
     pub async fn start() -> Result<Self> {
         let programs = install::chromium()?;
-        let process = ChromeDriver::start(&programs.driver)?;
-        let profile = tempfile::tempdir().context("a folder for the browser's profile cannot be made")?;
+        let scratch = tempfile::tempdir().context("a folder for the browser's files cannot be made")?;
+        let process = ChromeDriver::start(&programs.driver, scratch.path())?;
         let mut wishes = ChromeCapabilities::new();
         let binary = programs.browser.to_str().context("the browser's path is not Unicode")?;
         wishes.set_binary(binary)?;
@@ -65,11 +65,11 @@ impl Browser {
         for flag in FLAGS {
             wishes.add_arg(flag)?;
         }
-        wishes.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
+        wishes.add_arg(&format!("--user-data-dir={}", scratch.path().join("profile").display()))?;
         let driver = WebDriver::new(process.url(), Capabilities::from(wishes))
             .await
             .context("chromedriver runs, but gave no session: does the browser start?")?;
-        Ok(Self { driver, _process: process, _profile: profile })
+        Ok(Self { driver, _process: process, _scratch: scratch })
     }
 
     /// The session: pages, elements, keys.

@@ -40,7 +40,7 @@ pub(super) static ENGLISH: Locale = Locale {
         target_already: "The target for {window} is {target} and has already been reached.",
         target_met: "The target for {window} was {target} and was reached.",
         target_missed: "The target for {window} was {target} and was not reached.",
-        target_open: "The target for {window} was {target}.",
+        target_open: "The target for {window} was {target}. Whether it was reached cannot be told from the figures.",
         ahead: "At the target’s pace it would have been {expected}. The outcome is {gap} higher{days}.",
         behind: "At the target’s pace it would have been {expected}. The outcome is {gap} lower{days}.",
         on_pace: "At the target’s pace it would have been {expected}, so the outcome keeps pace.",

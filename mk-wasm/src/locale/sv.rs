@@ -40,7 +40,7 @@ pub(super) static SWEDISH: Locale = Locale {
         target_already: "Målet för {window} är {target} och är redan nått.",
         target_met: "Målet för {window} var {target} och nåddes.",
         target_missed: "Målet för {window} var {target} och nåddes inte.",
-        target_open: "Målet för {window} var {target}.",
+        target_open: "Målet för {window} var {target}. Om det nåddes går inte att se i siffrorna.",
         ahead: "I målets takt hade det varit {expected}. Utfallet är {gap} högre{days}.",
         behind: "I målets takt hade det varit {expected}. Utfallet är {gap} lägre{days}.",
         on_pace: "I målets takt hade det varit {expected}, så utfallet följer takten.",

@@ -17,10 +17,12 @@ pub(super) struct ChromeDriver {
 }
 
 impl ChromeDriver {
-    /// Starts it on a port that it finds free itself, and waits until it listens.
-    pub(super) fn start(program: &Path) -> Result<Self> {
+    /// Starts it on a port that it finds free itself, and waits until it listens. What it and its browsers leave behind
+    /// when they are ended stays in `scratch`.
+    pub(super) fn start(program: &Path, scratch: &Path) -> Result<Self> {
         let child = Command::new(program)
             .arg("--port=0")
+            .env("TMPDIR", scratch)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

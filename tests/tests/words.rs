@@ -1,0 +1,112 @@
+//! What is said, in every state a goal can be in, in both languages. The expected text is read by people: it is in
+//! `corpus/words.txt`.
+
+use expect_test::expect_file;
+use mk_core::definition::{MALMOKRAFTEN, read};
+use mk_core::outcome::read_csv;
+use mk_core::publish::publish;
+use mk_wasm::locale::Locale;
+use mk_wasm::table;
+use mk_wasm::words::Subject;
+use std::fmt::Write;
+
+/// A case: what it is about, the goal, its counts month by month from January 2025, and the reader's today.
+type Case = (&'static str, &'static str, &'static [&'static str], &'static str);
+
+const STUDIES: &str = "arbete-eller-studier";
+const PLACES: &str = "arsplatser";
+const REHABILITATION: &str = "rehabiliteringssamverkan";
+const SELF_SUFFICIENCY: &str = "sjalvforsorjning";
+
+const CASES: &[Case] = &[
+    ("behind", STUDIES, &["24", "27", "33"], "2025-04-10"),
+    ("ahead", STUDIES, &["40", "45", "33"], "2025-04-10"),
+    ("by less than a day", STUDIES, &["31", "31", "32", "30"], "2025-05-10"),
+    ("on pace", STUDIES, &["31", "32", "31"], "2025-04-10"),
+    ("nothing counted", STUDIES, &["0"], "2025-02-10"),
+    ("the first month under the label", STUDIES, &["4"], "2025-02-10"),
+    ("two months under the label", STUDIES, &["24", "2", "2"], "2025-04-10"),
+    ("a label behind it", STUDIES, &["24", "4", "33"], "2025-04-10"),
+    ("under the label, on pace within it", STUDIES, &["46", "46", "3"], "2025-04-10"),
+    ("reached early", STUDIES, &["100", "100", "151"], "2025-04-10"),
+    ("old figures", STUDIES, &["24", "27", "33"], "2025-06-01"),
+    (
+        "a year reached",
+        STUDIES,
+        &["30", "30", "30", "30", "30", "30", "20", "30", "30", "30", "30", "30"],
+        "2026-01-10",
+    ),
+    (
+        "a year missed",
+        STUDIES,
+        &["20", "20", "20", "20", "20", "20", "20", "20", "20", "20", "20", "20"],
+        "2026-01-10",
+    ),
+    (
+        "a year that ends under the label, so that nobody knows",
+        STUDIES,
+        &["30", "30", "30", "30", "30", "30", "20", "30", "30", "30", "57", "4"],
+        "2026-01-10",
+    ),
+    ("the whole period", SELF_SUFFICIENCY, &["24", "27", "33"], "2025-04-10"),
+    ("the whole period reached", SELF_SUFFICIENCY, &["600", "601"], "2025-03-10"),
+    ("places", PLACES, &["1200", "1 150,5"], "2025-03-10"),
+    ("one place-year", PLACES, &["12"], "2025-02-10"),
+    ("once a year, not yet", REHABILITATION, &["1", "2"], "2025-03-10"),
+    (
+        "once a year, shown",
+        REHABILITATION,
+        &["1", "1", "1", "1", "1", "1", "1", "1", "1", "1", "1", "0"],
+        "2026-01-10",
+    ),
+    (
+        "once a year, under the label",
+        REHABILITATION,
+        &["1", "0", "1", "0", "0", "0", "0", "0", "0", "0", "1", "1"],
+        "2026-01-10",
+    ),
+];
+
+#[test]
+fn every_state_of_a_goal_is_said_in_swedish_and_in_english() {
+    let programme = read(MALMOKRAFTEN).unwrap();
+    let mut said = String::new();
+    for (about, goal, counts, today) in CASES {
+        let rows = (1..).zip(*counts).map(|(month, count)| format!("{goal};2025-{month:02};{count}\n"));
+        let csv = format!("mål;månad;antal\n{}", rows.collect::<String>());
+        let today = today.parse().unwrap();
+        let publication =
+            publish(&programme, &read_csv(csv.as_bytes(), &programme).unwrap(), None, today).unwrap();
+        writeln!(said, "## {about}").unwrap();
+        for locale in Locale::ALL {
+            let subject = Subject::new(&publication, goal, locale).unwrap();
+            let words = subject.words(Some(today));
+            writeln!(said, "\n{}: {}", locale.code, words.heading).unwrap();
+            for sentence in words.lead.iter().chain(&words.pace).chain(&words.notes) {
+                writeln!(said, "  {sentence}").unwrap();
+            }
+            for line in table::csv(&subject).trim_start_matches('\u{feff}').lines() {
+                writeln!(said, "    {line}").unwrap();
+            }
+        }
+        said.push('\n');
+    }
+    // No-break spaces look like others in the file, so they are made visible.
+    expect_file!["../corpus/words.txt"].assert_eq(&said.replace('\u{a0}', "~"));
+}
+
+#[test]
+fn a_goal_without_figures_says_so() {
+    let programme = read(MALMOKRAFTEN).unwrap();
+    let csv = "goal,month,count\narbete-eller-studier,2025-01,23";
+    let totals = read_csv(csv.as_bytes(), &programme).unwrap();
+    let publication = publish(&programme, &totals, None, "2025-02-10".parse().unwrap()).unwrap();
+    for (goal, language, said) in [
+        (SELF_SUFFICIENCY, "sv", "Det finns inga siffror än."),
+        (SELF_SUFFICIENCY, "en", "There are no figures yet."),
+    ] {
+        let subject = Subject::new(&publication, goal, Locale::of(language)).unwrap();
+        assert_eq!(subject.words(None).lead, [said]);
+        assert_eq!(table::csv(&subject).lines().count(), 1, "only the headings");
+    }
+}

@@ -91,8 +91,10 @@ pub struct Says {
     pub withheld_since: &'static str,
     /// `{k}`: the neutral label, when nothing has been shown before it.
     pub withheld: &'static str,
-    /// `{month}`, `{label}`: where the label stands.
+    /// `{month}`, `{label}`: where the label stands, in a goal that is shown every month.
     pub withheld_in: &'static str,
+    /// `{month}`, `{label}`: where the label stands, in a goal that is shown more seldom.
+    pub withheld_up_to: &'static str,
     /// Why there are labels.
     pub why_withheld: &'static str,
     /// `{days}`.

@@ -186,9 +186,11 @@ impl<'a> Subject<'a> {
             })
             .unwrap_or_default();
         if !withheld.is_empty() {
+            let monthly = self.series.rhythm() == Rhythm::Month;
+            let pattern = if monthly { says.withheld_in } else { says.withheld_up_to };
             let each = withheld.iter().map(|point| {
                 let month = locale.month_of_year(point.through());
-                fill(says.withheld_in, &[("month", &month), ("label", &self.label(point))])
+                fill(pattern, &[("month", &month), ("label", &self.label(point))])
             });
             notes.push(each.chain([says.why_withheld.to_owned()]).collect::<Vec<_>>().join(" "));
         }

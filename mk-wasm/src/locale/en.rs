@@ -53,6 +53,7 @@ pub(super) static ENGLISH: Locale = Locale {
         withheld_since: "fewer than {k} more since {since}, or none",
         withheld: "fewer than {k}, or none",
         withheld_in: "In {month}: {label}.",
+        withheld_up_to: "Up to {month}: {label}.",
         why_withheld: "Small numbers are not shown, so that nobody can be recognised.",
         age: "These figures are {days} old. No newer ones have come.",
     },

@@ -53,6 +53,7 @@ pub(super) static SWEDISH: Locale = Locale {
         withheld_since: "färre än {k} nya sedan {since}, eller inga",
         withheld: "färre än {k}, eller inga",
         withheld_in: "I {month}: {label}.",
+        withheld_up_to: "Till och med {month}: {label}.",
         why_withheld: "Små antal visas inte, så att ingen ska kunna kännas igen.",
         age: "Siffrorna är {days} gamla. Nyare har inte kommit.",
     },

@@ -23,6 +23,9 @@ pub fn named(usage: &'static str, names: &[&str], flags: &[&str]) -> Result<Give
     let mut parser = Parser::from_env();
     while let Some(argument) = parser.next().map_err(|error| wrong(usage, &error))? {
         let Arg::Long(name) = argument else { return Err(wrong(usage, &argument.unexpected())) };
+        if name == "help" {
+            return Err(anyhow!("usage: {usage}"));
+        }
         let name = name.to_owned();
         if flags.contains(&&*name) {
             given.flags.push(name);

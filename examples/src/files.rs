@@ -1,6 +1,6 @@
 //! Definitions, totals and publications as files on a disk.
 
-use anyhow::{Context, Error, Result, anyhow};
+use anyhow::{Context, Error, Result, anyhow, bail};
 use mk_core::outcome::Totals;
 use mk_core::problem::Problems;
 use mk_core::programme::Programme;
@@ -8,7 +8,7 @@ use mk_core::publish::Publication;
 use mk_core::{definition, outcome};
 use mk_wasm::figure::{self, View};
 use mk_wasm::locale::Locale;
-use mk_wasm::words::Subject;
+use mk_wasm::subject::Subject;
 use std::fmt::Display;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -60,7 +60,7 @@ pub fn previous(folder: &Path, programme: &Programme) -> Result<Publication> {
 /// Writes a publication to a folder: its JSON, and for each goal and language the static fragment and the drawing.
 /// Answers with the number of files.
 ///
-/// Each file is written whole under another name first, so that nobody is served half of one; the JSON comes last.
+/// All are written under other names first, so that nobody is served half of one; the JSON gets its name last.
 ///
 /// # Errors
 /// Where a file cannot be written.
@@ -78,22 +78,37 @@ pub fn write(publication: &Publication, folder: &Path) -> Result<usize> {
     }
     texts.push((format!("{programme}.json"), publication.to_text()));
     fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
-    for (name, text) in &texts {
-        write_whole(&folder.join(name), text.as_bytes())?;
-    }
+    write_all(&texts.iter().map(|(name, text)| (folder.join(name), text.as_bytes())).collect::<Vec<_>>())?;
     Ok(texts.len())
 }
 
-/// Writes a file under another name and then gives it its own.
+/// Writes files under other names, and gives them their own when all are written, in order. Where one cannot be
+/// written, none is.
 ///
 /// # Errors
-/// Where it cannot be written.
-pub fn write_whole(file: &Path, bytes: &[u8]) -> Result<()> {
-    let mut draft = file.as_os_str().to_owned();
-    draft.push(".draft");
-    fs::write(&draft, bytes)
-        .and_then(|()| fs::rename(&draft, file))
-        .with_context(|| file.display().to_string())
+/// Where a file cannot be written.
+pub fn write_all(files: &[(PathBuf, &[u8])]) -> Result<()> {
+    let draft = |file: &Path| {
+        let mut name = file.as_os_str().to_owned();
+        name.push(".draft");
+        PathBuf::from(name)
+    };
+    let write = |(file, bytes): &(PathBuf, &[u8])| {
+        if file.is_dir() {
+            bail!("{}: a folder is in the file's place", file.display());
+        }
+        fs::write(draft(file), bytes).with_context(|| file.display().to_string())
+    };
+    if let Err(error) = files.iter().try_for_each(write) {
+        for (file, _) in files {
+            // Not there for those that had not been reached.
+            let _ = fs::remove_file(draft(file));
+        }
+        return Err(error);
+    }
+    files
+        .iter()
+        .try_for_each(|(file, _)| fs::rename(draft(file), file).with_context(|| file.display().to_string()))
 }
 
 /// Reads a file.

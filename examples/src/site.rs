@@ -9,7 +9,7 @@ use mk_core::publish::{self, Publication};
 use mk_core::{definition, outcome};
 use mk_wasm::figure::{self, View};
 use mk_wasm::locale::Locale;
-use mk_wasm::words::Subject;
+use mk_wasm::subject::Subject;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -54,9 +54,7 @@ impl Site {
         let later = later.lines().skip(1).map(str::to_owned).collect();
         let site = Self { folder: folder.to_owned(), programme, totals, later, publication, served };
         fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
-        for (name, text) in REST {
-            files::write_whole(&folder.join(name), text.as_bytes())?;
-        }
+        files::write_all(&REST.map(|(name, text)| (folder.join(name), text.as_bytes())))?;
         site.refresh()?;
         Ok(site)
     }
@@ -85,9 +83,9 @@ impl Site {
 
     /// Writes the pages first and the publication last, so that no live figure is newer than the page around it.
     fn refresh(&self) -> Result<()> {
-        for (name, page) in PAGES {
-            files::write_whole(&self.folder.join(name), self.filled(page).as_bytes())?;
-        }
+        let pages = PAGES.map(|(name, page)| (self.folder.join(name), self.filled(page)));
+        let pages: Vec<_> = pages.iter().map(|(file, page)| (file.clone(), page.as_bytes())).collect();
+        files::write_all(&pages)?;
         files::write(&self.publication, &self.folder.join(PACKAGE))?;
         Ok(())
     }
@@ -95,10 +93,10 @@ impl Site {
     /// A page with `{{GOAL.LANGUAGE.VIEW}}` replaced by the static figure.
     fn filled(&self, page: &str) -> String {
         let mut page = page.replace("{{data-through}}", &Locale::of("sv").date(self.data_through()));
-        let control = if self.served {
-            include_str!("../site/button.html")
-        } else {
-            include_str!("../site/still.html")
+        let control = match (self.served, self.later.is_empty()) {
+            (true, false) => include_str!("../site/button.html"),
+            (true, true) => include_str!("../site/end.html"),
+            (false, _) => include_str!("../site/still.html"),
         };
         page = page.replace("{{control}}", control);
         for series in self.publication.series() {

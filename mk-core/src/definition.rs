@@ -6,7 +6,6 @@
 
 mod build;
 mod check;
-mod hint;
 mod place;
 mod section;
 mod shape;
@@ -15,8 +14,6 @@ mod walk;
 
 use crate::problem::{Place, Problem, Problems};
 use crate::programme::Programme;
-
-pub(crate) use hint::{nearest, nearest_word, quoted};
 
 /// Malmökraften's own definition, as TOML text.
 pub const MALMOKRAFTEN: &str = include_str!("../programmes/malmokraften.toml");

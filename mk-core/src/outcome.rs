@@ -10,7 +10,6 @@ mod table;
 mod totals;
 mod when;
 
-pub(crate) use identity::looks_like_identity_number;
 pub use totals::Totals;
 
 use crate::problem::Problems;

@@ -2,6 +2,16 @@
 //!
 //! Definitions, totals and publications all report through these types. Nothing here decides what is wrong.
 
+#[cfg(feature = "files")]
+mod hint;
+#[cfg(feature = "files")]
+mod identity;
+
+#[cfg(feature = "files")]
+pub(crate) use hint::{nearest, nearest_word, quoted};
+#[cfg(feature = "files")]
+pub(crate) use identity::looks_like_identity_number;
+
 use std::fmt;
 
 /// Where in a file a problem lies.
@@ -89,7 +99,7 @@ impl fmt::Display for Problem {
 }
 
 /// Everything that is wrong, in the order of the file. Never empty when returned as an error.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, thiserror::Error)]
 pub struct Problems(Vec<Problem>);
 
 impl Problems {
@@ -181,5 +191,3 @@ impl fmt::Display for Problems {
         Ok(())
     }
 }
-
-impl std::error::Error for Problems {}

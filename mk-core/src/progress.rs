@@ -61,7 +61,7 @@ impl Progress {
         let has_pace = series.rhythm() != Rhythm::Year;
         let pace = target
             .filter(|_| has_pace)
-            .map(|target| Pace::new(&Exposure::new(window, &goal.profile), count, target, at));
+            .and_then(|target| Pace::new(&Exposure::new(window, goal), count, target, at));
         let last_window = at == window.through && goal.windows(period).last() == Some(&window);
         Some(Self { window, at, count, target, pace, last_window, rhythm: series.rhythm() })
     }

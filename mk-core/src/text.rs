@@ -71,6 +71,11 @@ impl Phrase {
         })
     }
 
+    /// Whether the number comes first, so that it begins a sentence.
+    pub fn begins_with_number(&self, language: &str) -> bool {
+        self.0.get(language).is_some_and(|forms| forms.other.starts_with("{n}"))
+    }
+
     /// Each language with its forms.
     pub fn entries(&self) -> impl Iterator<Item = (&str, &Forms)> {
         self.0.0.iter().map(|(code, forms)| (code.as_str(), forms))

@@ -1,9 +1,11 @@
 // One publication, fetched for every element that shows it: one request at a time, none in a hidden tab, further apart
-// when the server fails.
+// while the server fails.
 
 const TIMEOUT_MILLISECONDS = 20_000;
 const LONGEST_WAIT_SECONDS = 3_600;
+const RETRY_SECONDS = 60;
 const LARGEST_CHARACTERS = 4_000_000;
+const LONGEST_TIMER_MILLISECONDS = 2 ** 31 - 1;
 
 const feeds = new Map();
 
@@ -21,7 +23,9 @@ class Feed {
   #publication;
   #failures = 0;
   #timer;
-  #due = 0;
+  #looked;
+  // So that not every reader asks in the same second.
+  #spread = 1;
   #fetching = false;
 
   constructor(address) {
@@ -30,13 +34,12 @@ class Feed {
   }
 
   /**
-   * Calls `news` with each new publication, `same` when a look found nothing new, `problem` with a reason when it
-   * failed. Answers with the way to end that.
+   * Calls `fetched` after each look with the publication, the same object while nothing is new, and `failed` with a
+   * reason when a look came to nothing. Answers with the way to end that.
    */
   subscribe(subscriber) {
     this.#subscribers.add(subscriber);
-    if (this.#publication) subscriber.news(this.#publication);
-    else this.#due = Date.now();
+    if (this.#publication) subscriber.fetched(this.#publication);
     this.#plan();
     return () => {
       this.#subscribers.delete(subscriber);
@@ -44,43 +47,44 @@ class Feed {
     };
   }
 
+  /** Sets the clock for the next look, by what the subscribers of now ask for. */
   #plan() {
     clearTimeout(this.#timer);
     if (this.#subscribers.size === 0 || document.hidden || this.#fetching) return;
-    const wait = Math.max(0, this.#due - Date.now());
-    if (Number.isFinite(wait)) this.#timer = setTimeout(() => this.#look(), Math.min(wait, 2 ** 31 - 1));
+    const due = this.#looked === undefined ? 0 : this.#looked + 1_000 * this.#wait();
+    if (due === Infinity) return;
+    const wait = Math.min(Math.max(0, due - Date.now()), LONGEST_TIMER_MILLISECONDS);
+    this.#timer = setTimeout(() => (Date.now() >= due ? this.#look() : this.#plan()), wait);
   }
 
   async #look() {
-    if (this.#due > Date.now()) return this.#plan();
     this.#fetching = true;
     try {
       const text = await fetched(this.#address);
-      if (text === this.#text) {
-        for (const subscriber of this.#subscribers) subscriber.same();
-      } else {
-        const publication = JSON.parse(text);
-        this.#publication = publication;
+      if (text !== this.#text) {
+        this.#publication = JSON.parse(text);
         this.#text = text;
-        for (const subscriber of this.#subscribers) subscriber.news(publication);
       }
       this.#failures = 0;
+      for (const subscriber of this.#subscribers) subscriber.fetched(this.#publication);
     } catch (error) {
       this.#failures += 1;
-      for (const subscriber of this.#subscribers) subscriber.problem(String(error?.message ?? error));
+      for (const subscriber of this.#subscribers) subscriber.failed(String(error?.message ?? error));
     }
     this.#fetching = false;
-    this.#due = Date.now() + 1_000 * this.#wait();
+    this.#looked = Date.now();
+    this.#spread = 0.9 + 0.2 * Math.random();
     this.#plan();
   }
 
-  /** Seconds until the next look: the shortest that anybody asks for, doubled with every failure, never all at once. */
+  /** Seconds between looks: the shortest that anybody asks for, doubled with every failure after the first. */
   #wait() {
     const wanted = Math.min(...[...this.#subscribers].map((subscriber) => subscriber.seconds));
-    // A feed that is never refreshed is still tried again after a failure.
-    const base = Number.isFinite(wanted) || this.#failures === 0 ? wanted : 60;
-    const backoff = Math.min(base * 2 ** Math.max(0, this.#failures - 1), Math.max(base, LONGEST_WAIT_SECONDS));
-    return backoff * (0.9 + 0.2 * Math.random());
+    if (this.#failures === 0) return wanted * this.#spread;
+    // What is never refreshed is tried again after a failure, too.
+    const base = wanted === Infinity ? RETRY_SECONDS : wanted;
+    const backoff = Math.min(base * 2 ** (this.#failures - 1), Math.max(base, LONGEST_WAIT_SECONDS));
+    return backoff * this.#spread;
   }
 }
 

@@ -1,30 +1,15 @@
-// <kraft-progress>: a goal's live figure. This file is the element; `feed.js` fetches, `notice.js` holds the few words
-// that must be there without WebAssembly, `style.js` the looks. What is said and drawn comes from the WebAssembly module.
+// <kraft-progress>: a goal's live figure. This file is the element; `feed.js` fetches, `module.js` loads what says and
+// draws, `notice.js` holds the few words that must be there without it, `style.js` the looks.
 //
 // Whatever is inside the element stays until a live figure stands in its place, and stays when none can.
 
 import { feed } from "./feed.js";
+import { forget, load } from "./module.js";
 import { notice } from "./notice.js";
 import { likeStatic, style } from "./style.js";
 
 const DEFAULT_REFRESH_SECONDS = 300;
 const SHORTEST_REFRESH_SECONDS = 1;
-
-let loading;
-
-/** The WebAssembly module, loaded once a page; after a failure the next call tries again. */
-function load() {
-  loading ??= import("./mk_wasm.js")
-    .then(async (module) => {
-      await module.default();
-      return module;
-    })
-    .catch((error) => {
-      loading = undefined;
-      throw error;
-    });
-  return loading;
-}
 
 /** The reader's date where the figures are from. */
 function today() {
@@ -38,14 +23,22 @@ export class KraftProgress extends HTMLElement {
   #status;
   #static;
   #figure;
+  // The last publication that came, and the last that could be shown.
   #news;
+  #good;
+  // Whether what is shown is not what the attributes and the news ask for.
+  #stale = false;
   #words;
-  #reason;
   #width = 0;
   #unsubscribe;
   #near;
+  // Whether the figure has come near what the reader sees, and is in the page.
+  #awake = false;
   #resize;
   #drawing = Promise.resolve();
+  // Why nothing new could be fetched, or drawn. The notice stands while either does.
+  #notFetched;
+  #notDrawn;
 
   constructor() {
     super();
@@ -64,36 +57,32 @@ export class KraftProgress extends HTMLElement {
     // Nothing is loaded before the figure comes near what the reader sees.
     this.#near = new IntersectionObserver(
       (entries) => {
-        if (entries.some((entry) => entry.isIntersecting)) {
-          this.#near?.disconnect();
-          this.#near = undefined;
-          this.#subscribe();
-        }
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        this.#near.disconnect();
+        this.#awake = true;
+        this.#subscribe();
       },
       { rootMargin: "300px" },
     );
     this.#near.observe(this);
     this.#resize = new ResizeObserver(() => {
-      if (this.#news && Math.round(this.clientWidth) !== this.#width) this.#draw();
+      if (this.#good && this.#measured() !== this.#width) this.#draw();
     });
     this.#resize.observe(this);
   }
 
   disconnectedCallback() {
-    this.#near?.disconnect();
-    this.#near = undefined;
-    this.#resize?.disconnect();
+    this.#awake = false;
+    this.#near.disconnect();
+    this.#resize.disconnect();
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
   }
 
   attributeChangedCallback(name, before, after) {
-    if (before === after) return;
-    if (name === "src" || name === "refresh") {
-      if (this.#unsubscribe) this.#subscribe();
-    } else if (this.#news) {
-      this.#draw();
-    }
+    if (before === after || !this.#awake) return;
+    if (name === "src" || name === "refresh") this.#subscribe();
+    else if (this.#news) this.#draw();
   }
 
   /** `sv` or `en`: the element's own language, or the page's around it. */
@@ -105,63 +94,100 @@ export class KraftProgress extends HTMLElement {
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
     const source = this.getAttribute("src");
-    if (!source) {
-      this.#problem("src is missing: the address of a publication");
+    if (!source || !URL.canParse(source, document.baseURI)) {
+      this.#notFetched = "src is missing or wrong: expected the address of a publication";
+      this.#tellProblem(this.#notFetched);
       return;
     }
     const written = this.getAttribute("refresh") ?? "";
     const seconds = written === "off" ? Infinity : Number.parseFloat(written) || DEFAULT_REFRESH_SECONDS;
     this.#unsubscribe = feed(new URL(source, document.baseURI).href).subscribe({
       seconds: Math.max(seconds, SHORTEST_REFRESH_SECONDS),
-      news: (publication) => {
-        this.#news = publication;
-        this.#draw();
+      fetched: (publication) => {
+        this.#notFetched = undefined;
+        if (publication !== this.#news || this.#stale) {
+          this.#news = publication;
+          this.#draw();
+        } else this.#say();
       },
-      same: () => this.#say(""),
-      problem: (reason) => this.#problem(reason),
+      failed: (reason) => {
+        this.#notFetched = reason;
+        this.#tellProblem(reason);
+      },
     });
   }
 
-  /** Draws what was last fetched. Drawings follow on one another, never at the same time. */
+  /** Draws the news; where that fails, the last good figures stay. Drawings follow on one another. */
   #draw() {
+    this.#stale = true;
     this.#drawing = this.#drawing.then(async () => {
       if (!this.isConnected) return;
       try {
         const module = await load();
-        this.#width = Math.round(this.clientWidth);
-        this.#figure ??= new module.Figure(this.#live);
-        const goal = this.getAttribute("goal") ?? "";
-        const view = this.getAttribute("view") ?? "pace";
-        const words = this.#figure.show(this.#news, goal, this.#language, view, this.#width, today());
-        this.#shown(words);
+        try {
+          this.#show(module, this.#news);
+        } catch (error) {
+          // With what the attributes ask for now.
+          if (this.#good && !(error instanceof WebAssembly.RuntimeError)) this.#show(module, this.#good);
+          throw error;
+        }
+        this.#good = this.#news;
+        this.#notDrawn = undefined;
+        this.#stale = false;
+        this.#say();
       } catch (error) {
-        this.#problem(String(error?.message ?? error));
+        this.#recover(error);
+        this.#notDrawn = String(error?.message ?? error);
+        this.#tellProblem(this.#notDrawn);
       }
     });
   }
 
-  #shown(words) {
+  #show(module, publication) {
+    this.#width = this.#measured();
+    this.#figure ??= new module.Figure(this.#live);
+    const goal = this.getAttribute("goal") ?? "";
+    const view = this.getAttribute("view") ?? "pace";
+    const words = this.#figure.show(publication, goal, this.#language, view, this.#width, today());
     const first = this.#live.hidden;
-    if (first) this.shadowRoot.adoptedStyleSheets.push(likeStatic(this));
+    if (first) this.shadowRoot.adoptedStyleSheets = [style(), likeStatic(this)];
     this.#live.hidden = false;
     this.#static.hidden = true;
-    this.#say("");
-    this.#reason = undefined;
     const changed = words !== this.#words;
     this.#words = words;
     if (first || changed) this.#tell(first ? "ready" : "update", { words });
   }
 
-  #problem(reason) {
+  /** After a trap the module is dead, and what it drew cannot be drawn on: begin anew, with the static figure. */
+  #recover(error) {
+    if (!(error instanceof WebAssembly.RuntimeError)) return;
+    forget();
+    this.#figure = undefined;
+    this.#live.replaceChildren();
+    this.#live.hidden = true;
+    this.#static.hidden = false;
+  }
+
+  /** The width that a drawing has here: that of the one that stands, live or static. */
+  #measured() {
+    const drawing = this.#live.querySelector("[part=chart]") ?? this.querySelector("[part=chart]");
+    return Math.round(drawing?.getBoundingClientRect().width || this.clientWidth);
+  }
+
+  #tellProblem(reason) {
     // For the editor who looks; the reader has the notice. Once for each reason, not at every look for news.
-    if (reason !== this.#reason) console.warn(`<kraft-progress>: ${reason}`);
-    this.#reason = reason;
-    this.#say(notice(this.#language));
+    if (!this.#status.textContent) console.warn(`<kraft-progress>: ${reason}`);
+    this.#say();
     this.#tell("problem", { reason });
   }
 
-  #say(text) {
-    if (this.#status.textContent !== text) this.#status.textContent = text;
+  #say() {
+    const nothing = this.#live.hidden && this.childElementCount === 0;
+    const { code, text } = notice(this.#language, nothing ? "none" : "some");
+    const said = this.#notFetched || this.#notDrawn ? text : "";
+    if (this.#status.textContent === said) return;
+    this.#status.lang = code;
+    this.#status.textContent = said;
   }
 
   #tell(name, detail) {

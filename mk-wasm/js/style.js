@@ -18,8 +18,8 @@ td { text-align: end; }
 td.label { text-align: start; font-style: italic; }
 thead th + th { text-align: end; }
 a { color: inherit; display: inline-block; min-block-size: 24px; }
-[part="notice"]:empty { display: none; }
-[part="notice"] { border-inline-start: 4px solid; padding-inline-start: 0.75em; }
+[part="notice"] { margin: 0; }
+[part="notice"]:not(:empty) { margin-block: 0.75em; border-inline-start: 4px solid; padding-inline-start: 0.75em; }
 @media (forced-colors: active) {
   path.outcome { stroke: Highlight; }
   rect.outcome, circle.outcome { fill: Highlight; }

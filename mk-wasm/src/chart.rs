@@ -15,7 +15,7 @@ mod years;
 pub(crate) use place::FONT_SIZE;
 
 use crate::scene::Scene;
-use crate::words::Subject;
+use crate::subject::Subject;
 use mk_core::calendar::Rhythm;
 
 /// Draws a goal, in a size in pixels. Nothing where there is no target to draw it against.

@@ -78,7 +78,8 @@ impl Writer {
         }
     }
 
-    /// Children are compared by their place: rows and points come at the end.
+    /// A child stays where another of its kind takes its place, whatever comes or goes before it: a table that a reader
+    /// has opened stays open when a note is added.
     fn change_children(
         &self,
         live: &LiveNode,
@@ -86,24 +87,38 @@ impl Writer {
         after: &Element,
         namespace: &str,
     ) -> Result<(), JsValue> {
+        let mut old = before.children.iter();
         let mut next = live.first_child();
-        for (index, child) in after.children.iter().enumerate() {
-            match (next.take(), before.children.get(index)) {
-                (Some(old), Some(known)) => {
-                    next = old.next_sibling();
-                    self.change(&old, known, child, namespace)?;
-                }
-                _ => {
-                    live.append_child(&self.create(child, namespace)?)?;
-                }
+        for child in &after.children {
+            let kept = old.clone().position(|known| known.kind() == child.kind());
+            let Some(passed) = kept else {
+                live.insert_before(&self.create(child, namespace)?, next.as_ref())?;
+                continue;
+            };
+            for _ in 0..passed {
+                old.next();
+                next = remove(live, next)?;
+            }
+            if let (Some(known), Some(node)) = (old.next(), next) {
+                next = node.next_sibling();
+                self.change(&node, known, child, namespace)?;
+            } else {
+                return Err("the figure was taken apart".into());
             }
         }
-        while let Some(old) = next {
-            next = old.next_sibling();
-            live.remove_child(&old)?;
+        while next.is_some() {
+            next = remove(live, next)?;
         }
         Ok(())
     }
+}
+
+/// Removes a child, and answers with the one after it.
+fn remove(live: &LiveNode, child: Option<LiveNode>) -> Result<Option<LiveNode>, JsValue> {
+    let Some(child) = child else { return Ok(None) };
+    let next = child.next_sibling();
+    live.remove_child(&child)?;
+    Ok(next)
 }
 
 fn change_attributes(live: &Live, before: &Element, after: &Element) -> Result<(), JsValue> {

@@ -3,9 +3,9 @@
 use crate::chart;
 use crate::markup::Element;
 use crate::scene::Scene;
+use crate::subject::Subject;
 use crate::svg;
 use crate::table;
-use crate::words::Subject;
 use chrono::NaiveDate;
 
 /// The height of every drawing, in pixels, so that the live one takes the static one's place without a jump.
@@ -49,7 +49,7 @@ pub fn figure(subject: &Subject<'_>, view: View, width: i32, today: Option<Naive
     let behind = [definition, Element::new("p").holding([table::download(subject)])];
     let shown = if drawing.is_some() {
         let details = Element::new("details").with("part", "details");
-        let summary = Element::new("summary").text(labels.details);
+        let summary = Element::new("summary").text(subject.titled(labels.details));
         details.holding([summary, table::table(subject)]).holding(behind)
     } else {
         Element::new("div").with("part", "details").holding([table::table(subject)]).holding(behind)
@@ -75,5 +75,8 @@ pub fn fragment(subject: &Subject<'_>, view: View) -> String {
 /// The drawing as a file of its own, where the goal has one.
 pub fn file(subject: &Subject<'_>, width: i32) -> Option<String> {
     let scene: Scene = chart::draw(subject, width, HEIGHT)?;
-    Some(svg::fixed(&scene, &subject.titled(subject.locale.labels.drawing)).to_text() + "\n")
+    Some(
+        svg::fixed(&scene, &subject.titled(subject.locale.labels.drawing), subject.locale.code).to_text()
+            + "\n",
+    )
 }

@@ -16,6 +16,7 @@ pub mod figure;
 pub mod locale;
 pub mod markup;
 pub mod scene;
+pub mod subject;
 pub mod svg;
 pub mod table;
 #[cfg(target_arch = "wasm32")]

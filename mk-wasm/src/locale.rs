@@ -36,12 +36,12 @@ pub struct Locale {
     pub month_of_year: &'static str,
     /// `{from}`, `{through}`: years.
     pub years: &'static str,
-    /// `{least}`, `{most}` as the subject of a sentence.
-    pub between: &'static str,
+    /// `{least}`, `{most}`, at the beginning of a sentence and within one.
+    pub between: [&'static str; 2],
     /// `{least}`, `{most}` within a sentence.
     pub range: &'static str,
-    /// `{n}` as the subject of a sentence: from none to one less.
-    pub fewer_than: &'static str,
+    /// `{n}`, at the beginning of a sentence and within one: from none to one less.
+    pub fewer_than: [&'static str; 2],
     /// `{n}` days, for exactly one and for others.
     pub days: [&'static str; 2],
     /// What the sentences say.
@@ -75,6 +75,8 @@ pub struct Says {
     pub behind: &'static str,
     /// `{expected}`.
     pub on_pace: &'static str,
+    /// `{expected}`: the label hides whether it is on pace.
+    pub maybe_on_pace: &'static str,
     /// `{days}`, after the gap.
     pub days_ahead: &'static str,
     /// `{days}`, after the gap.
@@ -91,10 +93,8 @@ pub struct Says {
     pub withheld_since: &'static str,
     /// `{k}`: the neutral label, when nothing has been shown before it.
     pub withheld: &'static str,
-    /// `{month}`, `{label}`: where the label stands, in a goal that is shown every month.
-    pub withheld_in: &'static str,
-    /// `{month}`, `{label}`: where the label stands, in a goal that is shown more seldom.
-    pub withheld_up_to: &'static str,
+    /// `{month}`, `{label}`: where the label stands.
+    pub withheld_at: &'static str,
     /// Why there are labels.
     pub why_withheld: &'static str,
     /// `{days}`.
@@ -120,7 +120,7 @@ pub struct Labels {
     pub heading: &'static str,
     /// `{title}`, `{window}`: what the drawing is, for those who cannot see it.
     pub drawing: &'static str,
-    /// Opens the table and the definition.
+    /// `{title}`, `{window}`: opens the table and the definition.
     pub details: &'static str,
     /// `{title}`, `{window}`.
     pub caption: &'static str,
@@ -132,7 +132,7 @@ pub struct Labels {
     pub pace_column: &'static str,
     /// Heads the column of targets.
     pub target_column: &'static str,
-    /// Downloads the table.
+    /// `{title}`, `{window}`: downloads the table.
     pub download: &'static str,
     /// Before the definition.
     pub definition: &'static str,

@@ -21,6 +21,15 @@ pub struct Element {
     pub children: Vec<Node>,
 }
 
+impl Node {
+    /// What it is among its siblings: its element's name and part. Text is nothing but text.
+    pub fn kind(&self) -> Option<(&'static str, Option<&str>)> {
+        let Self::Element(element) = self else { return None };
+        let part = element.attributes.iter().find(|(name, _)| *name == "part");
+        Some((element.tag, part.map(|(_, part)| part.as_str())))
+    }
+}
+
 impl Element {
     /// An empty element.
     pub fn new(tag: &'static str) -> Self {

@@ -76,7 +76,7 @@ pub enum Role {
     /// The target.
     Target,
     /// The day that the figures reach to.
-    Today,
+    DataThrough,
     /// What has been reached.
     Outcome,
 }
@@ -101,7 +101,7 @@ impl Role {
         Self::Withheld,
         Self::Pace,
         Self::Target,
-        Self::Today,
+        Self::DataThrough,
         Self::Outcome,
     ];
 
@@ -124,7 +124,7 @@ impl Role {
             Self::Withheld => "withheld",
             Self::Pace => "pace",
             Self::Target => "target",
-            Self::Today => "today",
+            Self::DataThrough => "data-through",
             Self::Outcome => "outcome",
         }
     }

@@ -11,15 +11,16 @@ use crate::scene::{Anchor, Role, Scene, Shape};
 const ACCENT: &str = "#1778c6";
 
 /// A drawing of the scene's own size, as a file of its own.
-pub fn fixed(scene: &Scene, title: &str) -> Element {
+pub fn fixed(scene: &Scene, title: &str, language: &str) -> Element {
     let (width, height) = (pixels(scene.width), pixels(scene.height));
     let ground = Element::new("rect").with("width", "100%").with("height", "100%").with("fill", "#fff");
     svg(scene, title)
         .with("xmlns", "http://www.w3.org/2000/svg")
+        .with("lang", language)
         .with("width", &*width)
         .with("viewBox", format!("0 0 {width} {height}"))
         .with("font-family", "Arial, Helvetica, sans-serif")
-        .holding([ground])
+        .holding([Element::new("title").text(title), ground])
         .holding(scene.shapes.iter().map(|shape| element(shape, &pixels)))
 }
 
@@ -102,7 +103,7 @@ fn stroke(role: Role) -> &'static [(&'static str, &'static str)] {
         Role::Outcome => &[("stroke", ACCENT), ("stroke-width", "3"), ("stroke-linejoin", "round")],
         Role::Target => &[("stroke", "currentColor"), ("stroke-width", "3")],
         Role::Pace => &[("stroke", "currentColor"), ("stroke-width", "1.5"), ("stroke-dasharray", "6 4")],
-        Role::Today => &[("stroke", "currentColor"), ("stroke-dasharray", "1 3")],
+        Role::DataThrough => &[("stroke", "currentColor"), ("stroke-dasharray", "1 3")],
         Role::Grid => &[("stroke", "currentColor"), ("stroke-opacity", ".2")],
         _ => &[("stroke", "currentColor")],
     }

@@ -2,7 +2,7 @@
 
 use crate::locale::rounded;
 use crate::markup::Element;
-use crate::words::Subject;
+use crate::subject::Subject;
 use chrono::{Datelike, NaiveDate};
 use mk_core::progress::Exposure;
 use mk_core::publish::Point;
@@ -71,7 +71,7 @@ pub fn download(subject: &Subject<'_>) -> Element {
             "href",
             format!("data:text/csv;charset=utf-8,{}", utf8_percent_encode(&csv(subject), NON_ALPHANUMERIC)),
         )
-        .text(subject.locale.labels.download)
+        .text(subject.titled(subject.locale.labels.download))
 }
 
 fn headings<'a>(subject: &Subject<'a>) -> [&'a str; 3] {
@@ -91,13 +91,10 @@ fn row(subject: &Subject<'_>, point: &Point) -> Row {
     let through = point.through();
     let window = goal.window_of(through, subject.publication.period());
     let target = window.and_then(|window| goal.target(window.from, through)).map(|target| target.count);
-    let against = match (window, target) {
-        (_, Some(target)) if subject.is_yearly() => Some(target.into()),
-        (Some(window), Some(target)) => {
-            let share = Exposure::new(window, &goal.profile).share(through);
-            Some(rounded(f64::from(target) * share))
-        }
-        _ => None,
+    let against = match window {
+        _ if subject.is_yearly() => target.map(i64::from),
+        Some(window) => Exposure::new(window, goal).expected(through, through).map(rounded),
+        None => None,
     };
     Row { through, outcome: point.figure().count().ok_or_else(|| subject.label(point)), against }
 }

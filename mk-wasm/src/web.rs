@@ -3,7 +3,7 @@
 use crate::dom::Stage;
 use crate::figure::{self, View};
 use crate::locale::Locale;
-use crate::words::Subject;
+use crate::subject::Subject;
 use mk_core::publish::{Json, Publication};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};

@@ -1,23 +1,12 @@
 //! What a goal's figures say, in sentences.
 
-use crate::locale::{Locale, rounded};
+use crate::locale::rounded;
+use crate::subject::Subject;
 use chrono::NaiveDate;
-use mk_core::calendar::Rhythm;
-use mk_core::programme::{Period, Window};
+use mk_core::programme::Window;
 use mk_core::progress::{Pace, Progress};
-use mk_core::publish::{Point, Publication, Series, Span};
+use mk_core::publish::{Point, Span};
 use mk_core::text::fill;
-
-/// One goal of a publication, in one language: all that is said, tabulated and drawn is said of this.
-#[derive(Clone, Copy, Debug)]
-pub struct Subject<'a> {
-    /// The publication.
-    pub publication: &'a Publication,
-    /// The goal with its points.
-    pub series: &'a Series,
-    /// The language.
-    pub locale: &'static Locale,
-}
 
 /// The sentences about a goal, in the order they are read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,53 +21,7 @@ pub struct Words {
     pub notes: Vec<String>,
 }
 
-impl<'a> Subject<'a> {
-    /// A goal of a publication, by its id.
-    pub fn new(publication: &'a Publication, goal: &str, locale: &'static Locale) -> Option<Self> {
-        Some(Self { publication, series: publication.goal(goal)?, locale })
-    }
-
-    /// The goal's title.
-    pub fn title(&self) -> &'a str {
-        self.series.goal().title.get(self.locale.code)
-    }
-
-    /// The window that the last point lies in; before the first, the goal's first window.
-    pub fn window(&self) -> Option<Period> {
-        let windows = self.series.goal().windows(self.publication.period());
-        let last = self.series.points().last().map(Point::through);
-        windows.iter().find(|window| last.is_none_or(|day| window.contains(day))).copied()
-    }
-
-    /// The days that the whole figure covers: the programme's, for a goal that is shown once a year; else the window.
-    pub fn covered(&self) -> Option<Period> {
-        if self.is_yearly() { Some(self.publication.period()) } else { self.window() }
-    }
-
-    /// Whether the goal is shown once a year, so that it has no pace.
-    pub fn is_yearly(&self) -> bool {
-        self.series.rhythm() == Rhythm::Year
-    }
-
-    /// The goal's title with the years that the figure covers, in a pattern with `{title}` and `{window}`.
-    pub fn titled(&self, pattern: &str) -> String {
-        let window = self.covered().map(|window| self.locale.window(window)).unwrap_or_default();
-        fill(pattern, &[("title", self.title()), ("window", &window)])
-    }
-
-    /// The neutral label of a point that is withheld.
-    pub fn label(&self, point: &Point) -> String {
-        let says = &self.locale.says;
-        let k = self.locale.whole(self.publication.policy().threshold.into());
-        match self.series.last_shown_before(point, self.publication.period()) {
-            Some(shown) => {
-                let since = self.locale.month_of_year(shown.through());
-                fill(says.withheld_since, &[("k", &k), ("since", &since)])
-            }
-            None => fill(says.withheld, &[("k", &k)]),
-        }
-    }
-
+impl Subject<'_> {
     /// All that is said, to a reader whose today is known or not.
     pub fn words(&self, today: Option<NaiveDate>) -> Words {
         let progress = Progress::of(self.publication, self.series);
@@ -127,16 +70,20 @@ impl<'a> Subject<'a> {
 
     /// The goal's own clause around its number, or around what the label leaves possible.
     fn counted(&self, count: Span<u64>) -> String {
-        let locale = self.locale;
+        let (locale, phrase) = (self.locale, &self.series.goal().counted);
+        let place = |[begins, within]: [&'static str; 2]| {
+            if phrase.begins_with_number(locale.code) { begins } else { within }
+        };
+        let (between, fewer_than) = (place(locale.between), place(locale.fewer_than));
         let written = match (count.single(), count.least) {
             (Some(count), _) => locale.count(count),
-            (None, 0) => fill(locale.fewer_than, &[("n", &locale.count(count.most + 1))]),
+            (None, 0) => fill(fewer_than, &[("n", &locale.count(count.most + 1))]),
             (None, _) => {
                 let (least, most) = (locale.count(count.least), locale.count(count.most));
-                fill(locale.between, &[("least", &least), ("most", &most)])
+                fill(between, &[("least", &least), ("most", &most)])
             }
         };
-        self.series.goal().counted.with(locale.code, count.most, &written)
+        phrase.with(locale.code, count.most, &written)
     }
 
     fn pace(&self, progress: &Progress, pace: &Pace) -> Vec<String> {
@@ -160,7 +107,8 @@ impl<'a> Subject<'a> {
         } else if pace.gap.most < 0 {
             say(says.behind, says.days_behind, turned(pace.gap), turned(pace.days))
         } else {
-            fill(says.on_pace, &[("expected", &expected)])
+            let pattern = if pace.gap.single() == Some(0) { says.on_pace } else { says.maybe_on_pace };
+            fill(pattern, &[("expected", &expected)])
         };
         let rate = |pattern, rate: Span<f64>| {
             fill(pattern, &[("rate", &locale.span(rate, |rate| locale.rate(rate)))])
@@ -179,18 +127,26 @@ impl<'a> Subject<'a> {
         if let Some(days) = age {
             notes.push(fill(says.age, &[("days", &locale.days(Span::exactly(days)))]));
         }
+        // The last label of a run says all that those before it say.
         let withheld: Vec<&Point> = self
-            .window()
+            .covered()
             .map(|window| {
-                self.series.points_in(window).filter(|point| point.figure().is_withheld()).collect()
+                let points: Vec<&Point> = self.series.points_in(window).collect();
+                let ends = |at: usize| {
+                    points.get(at + 1).is_none_or(|next| {
+                        !next.figure().is_withheld()
+                            || self.label(next)
+                                != points.get(at).map(|point| self.label(point)).unwrap_or_default()
+                    })
+                };
+                let withheld = points.iter().enumerate().filter(|(_, point)| point.figure().is_withheld());
+                withheld.filter(|(at, _)| ends(*at)).map(|(_, point)| *point).collect()
             })
             .unwrap_or_default();
         if !withheld.is_empty() {
-            let monthly = self.series.rhythm() == Rhythm::Month;
-            let pattern = if monthly { says.withheld_in } else { says.withheld_up_to };
             let each = withheld.iter().map(|point| {
                 let month = locale.month_of_year(point.through());
-                fill(pattern, &[("month", &month), ("label", &self.label(point))])
+                fill(says.withheld_at, &[("month", &month), ("label", &self.label(point))])
             });
             notes.push(each.chain([says.why_withheld.to_owned()]).collect::<Vec<_>>().join(" "));
         }

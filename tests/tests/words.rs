@@ -6,8 +6,8 @@ use mk_core::definition::{MALMOKRAFTEN, read};
 use mk_core::outcome::read_csv;
 use mk_core::publish::publish;
 use mk_wasm::locale::Locale;
+use mk_wasm::subject::Subject;
 use mk_wasm::table;
-use mk_wasm::words::Subject;
 use std::fmt::Write;
 
 /// A case: what it is about, the goal, its counts month by month from January 2025, and the reader's today.

@@ -28,11 +28,6 @@ impl Rhythm {
         }
     }
 
-    /// How many of its periods a year holds.
-    pub fn per_year(self) -> u32 {
-        12 / self.months()
-    }
-
     /// How many months its period holds.
     pub fn months(self) -> u32 {
         match self {

@@ -1,10 +1,9 @@
 //! The rules that tie values to one another: one small function each, none stopping the others.
 
-use super::hint::{nearest, quoted};
 use super::section::Section;
 use super::shape::{TARGET, YEARS};
 use super::walk::misspelt;
-use crate::problem::{Problem, Problems};
+use crate::problem::{Problem, Problems, nearest, quoted};
 use crate::programme::Period;
 use chrono::NaiveDate;
 

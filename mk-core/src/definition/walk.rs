@@ -1,10 +1,8 @@
 //! Holds a file against its [`Shape`]: unknown and missing keys, and values of the wrong kind.
 
-use super::hint::{nearest, nearest_word, quoted};
 use super::section::{Section, day, number, whole};
 use super::shape::{Kind, LANGUAGES, REQUIRED_LANGUAGES, Shape, YEARS};
-use crate::outcome::looks_like_identity_number;
-use crate::problem::{Place, Problem, Problems};
+use crate::problem::{Place, Problem, Problems, looks_like_identity_number, nearest, nearest_word, quoted};
 use crate::programme::Id;
 use std::ops::Range;
 use toml::de::DeValue;

@@ -5,8 +5,7 @@ use super::table::{MOST_PROBLEMS, Row, shortened};
 use super::totals::{Monthly, Totals};
 use super::when::month;
 use crate::calendar::Month;
-use crate::definition::nearest;
-use crate::problem::{Place, Problem, Problems};
+use crate::problem::{Place, Problem, Problems, nearest};
 use crate::programme::{Goal, Programme, Unit};
 
 /// A row that could be read.

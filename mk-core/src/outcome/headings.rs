@@ -1,8 +1,7 @@
 //! The row of headings: which column holds what, and which must not be there.
 
 use super::table::{MOST_PROBLEMS, too_many};
-use crate::definition::{nearest, nearest_word, quoted};
-use crate::problem::{Place, Problem, Problems};
+use crate::problem::{Place, Problem, Problems, nearest, nearest_word, quoted};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

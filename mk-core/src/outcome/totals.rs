@@ -37,11 +37,6 @@ impl Totals {
         self.series.iter().filter_map(|(_, months)| months.last()).map(|monthly| monthly.month).max()
     }
 
-    /// The first month that any goal has a number for.
-    pub fn first_month(&self) -> Option<Month> {
-        self.series.iter().filter_map(|(_, months)| months.first()).map(|monthly| monthly.month).min()
-    }
-
     /// The last month that any goal has a number for and that is over by the end of a day.
     pub(crate) fn last_month_over(&self, day: NaiveDate) -> Option<Month> {
         let months = self.series.iter().flat_map(|(_, months)| months).map(|monthly| monthly.month);

@@ -1,23 +1,31 @@
 //! How much of a window's work lies before a day, in ordinary months.
 
 use crate::calendar::{Month, working_days};
-use crate::programme::{Period, Profile};
+use crate::programme::{Goal, Period, Unit};
 use chrono::{Days, NaiveDate};
 
-/// A window's exposure: the time in it, weighed by what each month is expected to bring.
+/// A window's exposure: the time in it, weighed by what each month is expected to bring to a goal.
 ///
 /// Its unit is the ordinary month, a twelfth of a year's exposure. A month that is only partly over counts by its
-/// working days.
+/// working days. Place-years grow with the calendar, so that for them every month, and every part of one, counts by its
+/// days.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Exposure<'a> {
     window: Period,
-    profile: &'a Profile,
+    goal: &'a Goal,
 }
 
 impl<'a> Exposure<'a> {
-    /// The exposure of a window under a profile.
-    pub fn new(window: Period, profile: &'a Profile) -> Self {
-        Self { window, profile }
+    /// The exposure of one of a goal's windows.
+    pub fn new(window: Period, goal: &'a Goal) -> Self {
+        Self { window, goal }
+    }
+
+    /// What the pace of the goal's target expects by the end of a day, where the target's versions are known up to
+    /// `known`. Nothing where the window has no target.
+    pub fn expected(&self, day: NaiveDate, known: NaiveDate) -> Option<f64> {
+        let target = self.goal.target(self.window.from, day.min(known))?;
+        Some(f64::from(target.count) * self.share(day))
     }
 
     /// The whole window, in ordinary months: 12 for a year.
@@ -69,8 +77,13 @@ impl<'a> Exposure<'a> {
 
     /// A month's part before the end of a day.
     fn of_month(&self, month: Month, last: NaiveDate) -> f64 {
-        let exposure = self.profile.exposure(month.number());
+        let exposure = self.goal.profile.exposure(month.number());
         let (from, through) = (month.first_day().max(self.window.from), month.last_day().min(last));
+        if self.goal.unit == Unit::Places {
+            let days = f64::from(u16::try_from((through - from).num_days() + 1).unwrap_or(0));
+            let year = if from.leap_year() { 366.0 } else { 365.0 };
+            return exposure * 12.0 * days / year;
+        }
         if from == month.first_day() && through == month.last_day() {
             return exposure;
         }

@@ -24,9 +24,9 @@ pub struct Pace {
 }
 
 impl Pace {
-    pub(super) fn new(exposure: &Exposure<'_>, count: Span<u64>, target: u32, at: NaiveDate) -> Self {
+    pub(super) fn new(exposure: &Exposure<'_>, count: Span<u64>, target: u32, at: NaiveDate) -> Option<Self> {
         let (total, done) = (exposure.total(), exposure.through(at));
-        let expected = f64::from(target) * exposure.share(at);
+        let expected = exposure.expected(at, at)?;
         // Against the whole number that is shown for the pace, so that whoever subtracts gets the same.
         let gap_of = |count: u64| whole(as_f64(count) - expected.round());
         let gap = count.map(gap_of);
@@ -43,7 +43,7 @@ impl Pace {
         let required = (left > 0.0 && count.least < u64::from(target))
             .then(|| Span { least: needed(count.most), most: needed(count.least) });
         let so_far = (done > 0.0).then(|| count.map(|count| as_f64(count) / done));
-        Self { expected, gap, days, required, so_far }
+        Some(Self { expected, gap, days, required, so_far })
     }
 }
 

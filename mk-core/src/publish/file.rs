@@ -1,5 +1,6 @@
 //! The publication's JSON: writing it, and reading its text. Version 1.
 
+use super::json::Json;
 use super::publication::{Point, Publication, Series};
 use super::read::{FORMAT, VERSION};
 use crate::problem::{Place, Problem, Problems};
@@ -171,4 +172,30 @@ fn texts(text: &Text) -> Texts<'_> {
 
 fn forms(phrase: &Phrase) -> BTreeMap<&str, FormsFile<'_>> {
     phrase.entries().map(|(code, forms)| (code, FormsFile { one: &forms.one, other: &forms.other })).collect()
+}
+
+impl Json for &serde_json::Value {
+    fn field(&self, key: &str) -> Option<Self> {
+        self.get(key)
+    }
+
+    fn keys(&self) -> Vec<String> {
+        self.as_object().map(|object| object.keys().cloned().collect()).unwrap_or_default()
+    }
+
+    fn items(&self) -> Option<Vec<Self>> {
+        self.as_array().map(|items| items.iter().collect())
+    }
+
+    fn text(&self) -> Option<String> {
+        self.as_str().map(str::to_owned)
+    }
+
+    fn number(&self) -> Option<f64> {
+        self.as_f64()
+    }
+
+    fn is_true(&self) -> bool {
+        self.as_bool() == Some(true)
+    }
 }

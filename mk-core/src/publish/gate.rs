@@ -6,12 +6,12 @@ use super::rules;
 use crate::calendar::Month;
 use crate::outcome::Totals;
 use crate::problem::{Place, Problem, Problems};
-use crate::programme::{Goal, Period, Programme};
-use chrono::NaiveDate;
+use crate::programme::{Goal, Period, Programme, Target};
+use chrono::{Datelike, NaiveDate};
 
 /// Publishes a programme's totals as of a day, after the publication before it, if there is one.
 ///
-/// A month that is not over by `today` waits. Points already published are taken over as they are.
+/// A month that is not over by the end of `today` waits. Points already published are taken over as they are.
 ///
 /// ```
 /// use mk_core::{definition, outcome, publish};
@@ -34,6 +34,14 @@ pub fn publish(
     previous: Option<&Publication>,
     today: NaiveDate,
 ) -> Result<Publication, Problems> {
+    if !rules::YEARS.contains(&today.year()) {
+        let message = format!(
+            "{today} is no day to publish on; expected one in {} to {}",
+            rules::YEARS.start(),
+            rules::YEARS.end()
+        );
+        return Err(Problem::new("bad-today", Place::default(), message).into());
+    }
     let data_through = data_through(totals, today)?;
     let mut problems = Problems::none();
     if let Some(previous) = previous {
@@ -139,6 +147,14 @@ fn follows(
             Some(_) => {}
         }
     }
+    if !problems.is_empty() {
+        return;
+    }
+    for series in &previous.series {
+        if let Some(goal) = programme.goal(series.goal.id.as_str()) {
+            targets_stay(goal, series, previous.data_through, problems);
+        }
+    }
 }
 
 fn series(
@@ -183,6 +199,28 @@ fn figure(
     base: u64,
 ) -> Figure {
     rules::figure(goal, base, totals.reached(goal, window, day), programme.policy.threshold)
+}
+
+/// A target that figures have been shown against stays as it was. A changed one is a version of its own, from a day after
+/// those figures.
+fn targets_stay(goal: &Goal, published: &Series, through: NaiveDate, problems: &mut Problems) {
+    let is_begun = |target: &&Target| target.year.is_none_or(|year| year <= through.year());
+    let is_in = |targets: &[Target], wanted: &Target| {
+        targets
+            .iter()
+            .any(|known| (known.year, known.since, known.count) == (wanted.year, wanted.since, wanted.count))
+    };
+    let (old, new) = (&published.goal.targets, &goal.targets);
+    let is_gone = old.iter().filter(is_begun).any(|target| !is_in(new, target));
+    let is_backdated =
+        new.iter().filter(is_begun).any(|target| !is_in(old, target) && target.since <= through);
+    if is_gone || is_backdated {
+        let message = format!("figures through {through} are published against another target");
+        problems.push(
+            Problem::new("changed-target", Place::path(goal.id.as_str()), message)
+                .hint("keep the old target, and add the new one beside it with `since` = a later day"),
+        );
+    }
 }
 
 /// Rule 3.

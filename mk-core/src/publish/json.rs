@@ -18,30 +18,3 @@ pub trait Json: Sized {
     /// Whether it is `true`.
     fn is_true(&self) -> bool;
 }
-
-#[cfg(feature = "files")]
-impl Json for &serde_json::Value {
-    fn field(&self, key: &str) -> Option<Self> {
-        self.get(key)
-    }
-
-    fn keys(&self) -> Vec<String> {
-        self.as_object().map(|object| object.keys().cloned().collect()).unwrap_or_default()
-    }
-
-    fn items(&self) -> Option<Vec<Self>> {
-        self.as_array().map(|items| items.iter().collect())
-    }
-
-    fn text(&self) -> Option<String> {
-        self.as_str().map(str::to_owned)
-    }
-
-    fn number(&self) -> Option<f64> {
-        self.as_f64()
-    }
-
-    fn is_true(&self) -> bool {
-        self.as_bool() == Some(true)
-    }
-}

@@ -72,7 +72,7 @@ impl Publication {
         self.published
     }
 
-    /// The day that its figures reach to: the end of the last complete month. Everything is evaluated as of it.
+    /// The day that its figures reach to: the end of the last complete month.
     pub fn data_through(&self) -> NaiveDate {
         self.data_through
     }
@@ -135,6 +135,10 @@ impl Series {
 }
 
 impl Point {
+    pub(super) fn new(through: NaiveDate, figure: Figure) -> Self {
+        Self { through, figure }
+    }
+
     /// The day it counts up to and with.
     pub fn through(&self) -> NaiveDate {
         self.through

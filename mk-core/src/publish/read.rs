@@ -14,8 +14,6 @@ use chrono::{Datelike, NaiveDate};
 pub(super) const FORMAT: &str = "kraft-publication";
 /// The version of the format that this code writes and reads.
 pub(super) const VERSION: u32 = 1;
-/// No count is larger: the largest number that adds up without loss in any reader of JSON is far above.
-const LARGEST: f64 = 1e9;
 
 impl Publication {
     /// Reads a publication from a parsed document.
@@ -129,7 +127,7 @@ impl Reader {
             }
             return Some(Point::new(through, Figure::WITHHELD));
         }
-        let count = self.whole(value, path, "count", 0, 1_000_000_000)?;
+        let count = self.whole(value, path, "count", 0, rules::LARGEST)?;
         Some(Point::new(through, Figure::shown(count.into())))
     }
 
@@ -172,18 +170,14 @@ impl Reader {
 
     fn day(&mut self, value: &impl Json, path: &str, key: &str) -> Option<NaiveDate> {
         let day = value.field(key).and_then(|value| value.text()).and_then(|text| calendar::day(&text));
-        // Within the years that a definition may name, so that every day has a year before and after it.
-        let within = |day: &NaiveDate| (1900..=2999).contains(&day.year());
+        let within = |day: &NaiveDate| rules::YEARS.contains(&day.year());
         self.expect(day.filter(within), path, key, "a date such as 2025-01-31")
     }
 
     fn whole(&mut self, value: &impl Json, path: &str, key: &str, least: u32, most: u32) -> Option<u32> {
         let number = value.field(key).and_then(|value| value.number());
         let within = number.filter(|number| {
-            number.fract() == 0.0
-                && *number >= f64::from(least)
-                && *number <= f64::from(most)
-                && *number <= LARGEST
+            number.fract() == 0.0 && *number >= f64::from(least) && *number <= f64::from(most)
         });
         #[expect(
             clippy::cast_possible_truncation,
@@ -191,7 +185,7 @@ impl Reader {
             reason = "whole, and within the bounds of u32"
         )]
         let whole = within.map(|number| number as u32);
-        self.expect(whole, path, key, "a whole number within its bounds")
+        self.expect(whole, path, key, &format!("a whole number from {least} to {most}"))
     }
 
     fn word<T: Copy>(
@@ -204,7 +198,8 @@ impl Reader {
     ) -> Option<T> {
         let written = value.field(key).and_then(|value| value.text());
         let found = written.and_then(|written| all.iter().copied().find(|known| word(*known) == written));
-        self.expect(found, path, key, "one of the words that the format knows")
+        let words: Vec<&str> = all.iter().map(|known| word(*known)).collect();
+        self.expect(found, path, key, &words.join(" or "))
     }
 
     /// A list whose every value could be read.
@@ -239,7 +234,8 @@ impl Reader {
 
     fn misfit(&mut self, path: &str, key: &str, expected: &str) {
         let message = format!("missing or does not fit; expected {expected}");
-        self.problems.push(Problem::new("wrong-value", Place::path(join(path, key)), message));
+        let problem = Problem::new("wrong-value", Place::path(join(path, key)), message);
+        self.problems.push(problem.hint(rules::PUBLISH_AGAIN));
     }
 }
 

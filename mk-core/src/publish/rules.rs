@@ -1,13 +1,19 @@
 //! The rules of the gate, applied when publishing and again whenever a publication is read.
 
 use super::figure::Figure;
-use super::publication::{Point, Publication, Series};
+use super::publication::{Publication, Series};
 use crate::problem::{Place, Problem, Problems};
 use crate::programme::{Goal, Period, Unit};
 use chrono::{Datelike, NaiveDate};
 
 /// No count is larger: what adds up without loss in any reader of JSON is far above.
-pub(super) const LARGEST: u64 = 1_000_000_000;
+pub(super) const LARGEST: u32 = 1_000_000_000;
+
+/// Years that days can lie in, here as in a definition, so that every day has a year before and after it.
+pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1900..=2999;
+
+/// What to do about a publication that cannot be used.
+pub(super) const PUBLISH_AGAIN: &str = "publish it again; a publication is not edited by hand";
 
 /// What is shown of a number that has reached `reached`, when `base` was the last one shown in its window.
 pub(super) fn figure(goal: &Goal, base: u64, reached: u64, threshold: u32) -> Figure {
@@ -113,18 +119,12 @@ fn check_moves(series: &Series, publication: &Publication, path: &str, problems:
             problems.push(breach(&path, message));
         } else if count < base {
             problems.push(breach(&path, format!("{count} is less than {base} before it")));
-        } else if count > LARGEST {
+        } else if count > LARGEST.into() {
             problems.push(breach(&path, format!("{count} is more than the {LARGEST} that can be published")));
         }
     }
 }
 
 fn breach(path: &str, message: String) -> Problem {
-    Problem::new("rule-broken", Place::path(path), message)
-}
-
-impl Point {
-    pub(super) fn new(through: NaiveDate, figure: Figure) -> Self {
-        Self { through, figure }
-    }
+    Problem::new("rule-broken", Place::path(path), message).hint(PUBLISH_AGAIN)
 }

@@ -1,12 +1,12 @@
 //! What there is to draw, in days and counts.
 
 use super::axis::{end_of, start_of};
-use crate::words::Subject;
+use crate::subject::Subject;
 use chrono::NaiveDate;
 use mk_core::calendar::Month;
 use mk_core::programme::Period;
 use mk_core::progress::Exposure;
-use mk_core::publish::Point;
+use mk_core::publish::{Point, Span};
 
 /// A moment, as a day's number, and a count.
 pub(super) type Datum = (i32, f64);
@@ -29,11 +29,11 @@ impl<'a> Facts<'a> {
         let points: Vec<&Point> = subject.series.points_in(window).collect();
         let on = points.last().map_or(window.from, |point| point.through());
         let target = goal.target(window.from, on)?.count;
-        let exposure = Exposure::new(window, &goal.profile);
+        let exposure = Exposure::new(window, goal);
         let ends = Month::of(window.from).through(Month::of(window.through));
-        let at_ends = ends.map(|month| {
+        let at_ends = ends.filter_map(|month| {
             let day = month.last_day().min(window.through);
-            (end_of(day), f64::from(target) * exposure.share(day))
+            Some((end_of(day), exposure.expected(day, on)?))
         });
         let pace = std::iter::once((start_of(window.from), 0.0)).chain(at_ends).collect();
         let reached = points.iter().filter_map(|point| point.figure().count()).max().unwrap_or(0);
@@ -46,12 +46,18 @@ impl<'a> Facts<'a> {
     }
 
     /// The day of the last point, shown or not, and the higher of pace and outcome there; nothing when the window is over.
-    pub(super) fn today(&self) -> Option<(NaiveDate, f64)> {
+    pub(super) fn data_through(&self) -> Option<(NaiveDate, f64)> {
         let day = self.points.last().map(|point| point.through()).filter(|day| *day < self.window.through)?;
         let pace =
             self.pace.iter().find(|(moment, _)| *moment == end_of(day)).map_or(0.0, |(_, count)| *count);
         let outcome = self.shown().next_back().map_or(0.0, |(_, count)| number(count));
         Some((day, pace.max(outcome)))
+    }
+
+    /// What the last point can be, shown or not.
+    pub(super) fn now(&self) -> Option<Span<u64>> {
+        let Subject { publication, series, .. } = self.subject;
+        self.points.last().map(|point| series.span(point, publication.period(), publication.policy()))
     }
 
     /// The outcome's line in pieces: it begins at nothing and is broken wherever a point is withheld.

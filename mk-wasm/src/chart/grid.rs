@@ -4,7 +4,7 @@ use super::axis::{Days, start_of};
 use super::measure;
 use super::place::{Candidate, FONT_SIZE, Taken};
 use crate::scene::{Anchor, Position, Role, Scene, Shape};
-use crate::words::Subject;
+use crate::subject::Subject;
 use chrono::{Datelike, NaiveDate};
 use mk_core::calendar::Month;
 use mk_core::programme::{Period, Unit};

@@ -4,6 +4,7 @@ use super::facts::Facts;
 use super::pace::Frame;
 use super::place::{Candidate, Taken};
 use crate::scene::{Anchor, Position, Role, Scene, Shape};
+use mk_core::publish::Span;
 use mk_core::text::fill;
 
 /// From a line or a dot to a label beside it, in tenths of a pixel.
@@ -18,12 +19,13 @@ pub(super) fn write(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene) {
         taken.line(piece);
     }
     taken.line(&frame.pace);
+    taken.line(&[frame.grid.axis.0, frame.grid.axis.1]);
     frame.grid.time(facts.subject, scene);
     frame.grid.scale(facts.subject, scene, &mut taken);
     frame.grid.lines(&mut taken);
     target(facts, frame, scene, &mut taken);
     outcome(facts, frame, scene, &mut taken);
-    today(facts, frame, scene, &mut taken);
+    data_through(facts, frame, scene, &mut taken);
     withheld(facts, frame, scene, &mut taken);
     pace(facts, frame, scene, &mut taken);
 }
@@ -46,13 +48,16 @@ fn target(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene, taken: &mut Taken
     let text = fill(locale.labels.target, &[("n", &locale.whole(facts.target.into()))]);
     let (x, y) = frame.target;
     let above = place((x, y - 100), 0, Anchor::End);
-    taken.write(scene, Role::Target, &text, &[above, place((x, y + BELOW), 0, Anchor::End)]);
+    let below = (y + BELOW..frame.grid.axis.0.1).step_by(100).map(|y| place((x, y), 0, Anchor::End));
+    let places: Vec<Candidate> = std::iter::once(above).chain(below).collect();
+    taken.write(scene, Role::Target, &text, &places);
 }
 
 fn outcome(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene, taken: &mut Taken) {
     let Some((count, (x, y))) = frame.last_shown else { return };
     let locale = facts.subject.locale;
-    let text = fill(locale.labels.outcome, &[("n", &locale.count(count))]);
+    let now = facts.now().unwrap_or(Span::exactly(count));
+    let text = fill(locale.labels.outcome, &[("n", &locale.span(now, |count| locale.count(count)))]);
     let beside = [
         place((x, y + BELOW), NEAR, Anchor::Start),
         place((x, y + 50), NEAR, Anchor::Start),
@@ -66,8 +71,8 @@ fn outcome(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene, taken: &mut Take
 }
 
 /// The day the figures reach to, beside its line.
-fn today(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene, taken: &mut Taken) {
-    let Some((day, (x, _))) = frame.today else { return };
+fn data_through(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene, taken: &mut Taken) {
+    let Some((day, (x, _))) = frame.data_through else { return };
     let text = facts.subject.locale.date_short(day);
     let bottom = frame.grid.axis.0.1 - NEAR;
     let places = [
@@ -76,7 +81,7 @@ fn today(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene, taken: &mut Taken)
         place((x, bottom - 220), -NEAR, Anchor::End),
         place((x, bottom - 220), NEAR, Anchor::Start),
     ];
-    taken.write(scene, Role::Today, &text, &places);
+    taken.write(scene, Role::DataThrough, &text, &places);
 }
 
 /// The words in the stretches withheld: low in the drawing, or high where the lines are low.

@@ -6,7 +6,7 @@ use super::grid::Grid;
 use super::labels;
 use super::plot::Plot;
 use crate::scene::{Position, Role, Scene};
-use crate::words::Subject;
+use crate::subject::Subject;
 use chrono::NaiveDate;
 
 /// Where things were drawn, for the labels to keep to.
@@ -16,7 +16,7 @@ pub(super) struct Frame {
     pub(super) withheld: Vec<(Position, Position)>,
     pub(super) pace: Vec<Position>,
     pub(super) outcome: Vec<Vec<Position>>,
-    pub(super) today: Option<(NaiveDate, Position)>,
+    pub(super) data_through: Option<(NaiveDate, Position)>,
     pub(super) last_shown: Option<(u64, Position)>,
     pub(super) target: Position,
 }
@@ -35,9 +35,9 @@ fn lines(facts: &Facts<'_>, scene: &mut Scene) -> Option<Frame> {
         plot.area(stretch, top, Role::Withheld)?;
     }
     let grid = plot.grid()?;
-    let today = facts.today();
-    if let Some((day, height)) = today {
-        plot.line(vec![(end_of(day), 0.0), (end_of(day), height)], Role::Today)?;
+    let data_through = facts.data_through();
+    if let Some((day, height)) = data_through {
+        plot.line(vec![(end_of(day), 0.0), (end_of(day), height)], Role::DataThrough)?;
     }
     plot.line(facts.pace.clone(), Role::Pace)?;
     for piece in facts.outcome() {
@@ -60,7 +60,7 @@ fn lines(facts: &Facts<'_>, scene: &mut Scene) -> Option<Frame> {
             .collect(),
         pace: all_at(&facts.pace),
         outcome: facts.outcome().iter().map(|piece| all_at(piece)).collect(),
-        today: today.map(|(day, height)| (day, plot.at((end_of(day), height)))),
+        data_through: data_through.map(|(day, height)| (day, plot.at((end_of(day), height)))),
         last_shown: facts
             .shown()
             .next_back()

@@ -6,7 +6,7 @@ use super::facts::number;
 use super::place::{Candidate, Taken};
 use super::plot::Plot;
 use crate::scene::{Anchor, Position, Role, Scene};
-use crate::words::Subject;
+use crate::subject::Subject;
 use mk_core::programme::Period;
 use mk_core::publish::{Figure, Point};
 use mk_core::text::fill;

@@ -2,8 +2,9 @@
 
 use std::env;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Error, Result};
 use mk_bundle::debian;
 
 /// A browser and the driver that fits it.
@@ -15,8 +16,14 @@ pub(super) struct Programs {
 
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/// Finds them on the path, and else installs Debian's packages.
+/// Finds them on the path, and else installs Debian's packages: once, however many tests ask at the same time.
 pub(super) fn chromium() -> Result<Programs> {
+    static FOUND: OnceLock<Result<Programs, String>> = OnceLock::new();
+    let found = FOUND.get_or_init(|| find_or_install().map_err(|error| format!("{error:#}")));
+    found.clone().map_err(Error::msg)
+}
+
+fn find_or_install() -> Result<Programs> {
     if let Some(programs) = find() {
         return Ok(programs);
     }

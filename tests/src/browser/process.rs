@@ -20,6 +20,14 @@ impl ChromeDriver {
     /// Starts it on a port that it finds free itself, and waits until it listens. What it and its browsers leave behind
     /// when they are ended stays in `scratch`.
     pub(super) fn start(program: &Path, scratch: &Path) -> Result<Self> {
+        // Two that look for a free port at the same time can find the same one; the second gives up.
+        const TRIES: usize = 3;
+        let mut tries = (0..TRIES).map(|_| Self::start_once(program, scratch));
+        let first = tries.next().context("no try")?;
+        first.or_else(|error| tries.find_map(Result::ok).ok_or(error))
+    }
+
+    fn start_once(program: &Path, scratch: &Path) -> Result<Self> {
         let child = Command::new(program)
             .arg("--port=0")
             .env("TMPDIR", scratch)

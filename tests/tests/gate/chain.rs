@@ -2,6 +2,7 @@
 
 use crate::common::{Plan, codes, csv, day, months, only, publish};
 use chrono::{Datelike, NaiveDate};
+use mk_core::definition::MALMOKRAFTEN;
 use mk_core::programme::Programme;
 use mk_core::publish::Publication;
 use proptest::prelude::*;
@@ -172,5 +173,34 @@ fn what_does_not_touch_the_rules_may_change() {
             publish(&plan.programme(), &table(&[20, 3, 20, 20, 20]), Some(&earlier), after(5)).unwrap();
         assert_eq!(next.data_through().month(), 5);
         assert_eq!(next.goal("manad").unwrap().points()[..4], *earlier.goal("manad").unwrap().points());
+    }
+}
+
+/// A lowered target would make a missed year a reached one, after the fact.
+#[test]
+fn a_target_that_figures_are_shown_against_stays_and_a_new_version_begins_later() {
+    let programme = |text: &str| mk_core::definition::read(text).unwrap();
+    let rows = |months: usize| csv("2025-01", &[("arbete-eller-studier", &vec![24; months][..])]);
+    let today = |month: u32| format!("2025-{month:02}-05").parse().unwrap();
+    let earlier = publish(&programme(MALMOKRAFTEN), &rows(8), None, today(9)).unwrap();
+    let version = |since: &str, count: u32| {
+        format!("{MALMOKRAFTEN}\n[[goal.target]]\ncount = {count}\nsince = {since}\n")
+    };
+    let own = |since: &str| {
+        let beside =
+            format!("year = 2025\ncount = 350\n[[goal.target]]\nyear = 2025\ncount = 320\nsince = {since}");
+        MALMOKRAFTEN.replacen("year = 2025\ncount = 350", &beside, 1)
+    };
+    for (text, refused) in [
+        (MALMOKRAFTEN.to_owned(), false),
+        (MALMOKRAFTEN.replacen("count = 350", "count = 300", 1), true),
+        (MALMOKRAFTEN.replacen("count = 400", "count = 380", 1), false),
+        (own("2025-08-31"), true),
+        (own("2025-09-01"), false),
+        (version("2025-06-01", 1100), true),
+        (version("2025-10-01", 1100), false),
+    ] {
+        let next = publish(&programme(&text), &rows(9), Some(&earlier), today(10));
+        assert_eq!(next.as_ref().err().map(codes), refused.then(|| vec!["changed-target"]), "{text}");
     }
 }

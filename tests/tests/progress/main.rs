@@ -185,7 +185,7 @@ proptest! {
     fn exposure_is_what_counting_every_day_gives_and_never_falls(case in cases("events")) {
         let programme = case.plan.programme();
         for window in programme.goals[0].windows(programme.period) {
-            let (exposure, days) = (Exposure::new(window, &programme.goals[0].profile), case.days(window));
+            let (exposure, days) = (Exposure::new(window, &programme.goals[0]), case.days(window));
             let before = window.from.pred_opt().unwrap();
             prop_assert!(exposure.through(before).abs() < f64::EPSILON && exposure.share(before).abs() < f64::EPSILON);
             prop_assert!((exposure.share(window.through) - 1.0).abs() < f64::EPSILON);

@@ -103,11 +103,25 @@ fn a_window_in_which_nothing_is_expected_gives_finite_answers() {
     let mut plan = Plan::new("2025-07-01", "2025-08-31").whole("mal", "events", 10);
     plan.weights = vec![1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 1.0, 1.0, 1.0, 1.0];
     let programme = plan.programme();
-    let exposure = Exposure::new(programme.period, &programme.goals[0].profile);
+    let exposure = Exposure::new(programme.period, &programme.goals[0]);
     assert!(exposure.total().abs() < f64::EPSILON);
     let shares = ["2025-06-30", "2025-08-30", "2025-08-31"].map(|date| exposure.share(day(date)));
     assert_eq!(shares.map(|share| share > 0.5), [false, false, true]);
     let pace = progress(&plan, "2025-07", &[3, 4]).pace.unwrap();
     assert_eq!((pace.expected.round().to_string(), pace.gap.single()), ("10".to_owned(), Some(-3)));
     assert!(pace.required.is_none() && pace.so_far.is_none());
+}
+
+/// As many places open as the target says is the target's pace, however long the months are.
+#[test]
+fn a_constant_number_of_places_at_the_target_is_on_pace_every_month() {
+    let programme = mk_core::definition::read(mk_core::definition::MALMOKRAFTEN).unwrap();
+    let table = csv("2025-01", &[("arsplatser", &[1200; 12][..])]);
+    let publication = publish(&programme, &table, None, day("2026-01-10")).unwrap();
+    let series = publication.goal("arsplatser").unwrap();
+    for point in series.points() {
+        let pace = Progress::at(&publication, series, point).unwrap().pace.unwrap();
+        assert_eq!(pace.gap.single(), Some(0), "{}", point.through());
+    }
+    assert_eq!(series.points().len(), 12);
 }

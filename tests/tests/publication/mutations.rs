@@ -212,6 +212,7 @@ fn the_chain_refuses_what_a_single_document_cannot_show() {
                     *code,
                     "changed-history"
                         | "changed-rules"
+                        | "changed-target"
                         | "other-programme"
                         | "missing-goal"
                         | "older-than-previous"

@@ -129,3 +129,42 @@ async fn elements_share_one_request_a_look() {
     let of = |ending: &str| requests.iter().filter(|request| request.path.ends_with(ending)).count();
     assert_eq!((of(".json"), of(".wasm")), (1, 1), "{requests:?}");
 }
+
+#[tokio::test]
+async fn a_notice_stays_while_what_is_served_cannot_be_shown() {
+    let stage = Stage::new();
+    stage.write_page("arbete-eller-studier", "");
+    let browser = Browser::start().await.unwrap();
+    browser.driver().goto(stage.server.url("/page.html")).await.unwrap();
+    all_live(&browser).await;
+    let file = stage.folder.path().join("kraft/malmokraften.json");
+    let good = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, good.replacen("\"version\": 1", "\"version\": 2", 1)).unwrap();
+    until(&browser, "the newer version is refused", |shown| !shown[0].notice.is_empty()).await;
+    // Three looks later, each finding the same.
+    tokio::time::sleep(std::time::Duration::from_secs(4)).await;
+    let later = until(&browser, "the figure is there", |shown| shown[0].live).await;
+    assert!(later[0].notice.contains("nyare"), "the notice went away by itself");
+    // What the page asks for still happens, with the last good figures.
+    let english = "document.querySelector('kraft-progress').lang = 'en';";
+    browser.driver().execute(english, Vec::new()).await.unwrap();
+    let english = until(&browser, "it is English", |shown| shown[0].lead.contains("people have")).await;
+    assert!(english[0].notice.contains("newer"), "{}", english[0].notice);
+}
+
+#[tokio::test]
+async fn webassembly_that_could_not_be_fetched_is_fetched_again() {
+    let stage = Stage::new();
+    stage.write_page("arbete-eller-studier", "");
+    let folder = stage.folder.path().join("kraft");
+    let wasm = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+    let wasm = wasm.into_iter().find(|path| path.extension().is_some_and(|end| end == "wasm")).unwrap();
+    let aside = wasm.with_extension("aside");
+    std::fs::rename(&wasm, &aside).unwrap();
+    let browser = Browser::start().await.unwrap();
+    browser.driver().goto(stage.server.url("/page.html")).await.unwrap();
+    let failing = until(&browser, "a notice", |shown| !shown[0].notice.is_empty()).await;
+    assert!(!failing[0].live && failing[0].lead.contains("320 personer"));
+    std::fs::rename(&aside, &wasm).unwrap();
+    until(&browser, "it is live", |shown| shown[0].live && shown[0].notice.is_empty()).await;
+}

@@ -14,5 +14,6 @@ mod faults;
 mod looks;
 mod page;
 mod same_bytes;
+mod script;
 mod time;
 mod without_script;

@@ -7,7 +7,7 @@ use mk_tests::browser::Browser;
 use mk_tests::package;
 use mk_wasm::figure::{self, View};
 use mk_wasm::locale::Locale;
-use mk_wasm::words::Subject;
+use mk_wasm::subject::Subject;
 use serde_json::json;
 
 const WRITE: &str = "

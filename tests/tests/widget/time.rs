@@ -26,7 +26,7 @@ async fn a_page_opened_a_month_later_says_how_old_the_figures_are() {
     let fresh = opened_on("2026-11-06").await;
     assert!(!fresh.notes.iter().any(|note| note.contains("gamla")), "{:?}", fresh.notes);
     let later = opened_on("2026-12-05").await;
-    assert_eq!(later.notes[0], "Siffrorna är 35\u{a0}dagar gamla. Nyare har inte kommit.");
+    assert_eq!(later.notes[0], "Siffrorna är 35\u{a0}dagar gamla. Inga nyare har publicerats.");
     // Pace and gap are those of the figures' own date.
     assert_eq!((&later.lead, &later.pace, &later.rows), (&fresh.lead, &fresh.pace, &fresh.rows));
     assert!(fresh.pace.contains("ungefär 8\u{a0}dagar efter takten"), "{}", fresh.pace);

@@ -1,6 +1,6 @@
 //! Words for problems: the nearest valid value, and values quoted without giving anybody away.
 
-use crate::outcome::looks_like_identity_number;
+use super::looks_like_identity_number;
 
 /// The known word most like the one written, the first of several; nothing where none is near.
 pub(crate) fn nearest_word<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {

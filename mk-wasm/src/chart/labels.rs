@@ -65,7 +65,10 @@ fn outcome(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene, taken: &mut Take
         place((x, y - 120), 0, Anchor::End),
     ];
     // Under the line there is always room, further down for a label that must keep to the drawing's end.
-    let under = (y + BELOW..frame.grid.axis.0.1).step_by(100).map(|y| place((x, y), 0, Anchor::End));
+    let end = frame.grid.axis.1.0;
+    let under = [x, end].into_iter().flat_map(|x| {
+        (y + BELOW..frame.grid.axis.0.1).step_by(100).map(move |y| place((x, y), 0, Anchor::End))
+    });
     let places: Vec<Candidate> = beside.into_iter().chain(under).collect();
     taken.write(scene, Role::Outcome, &text, &places);
 }

@@ -90,6 +90,14 @@ export class KraftProgress extends HTMLElement {
     return this.closest("[lang]")?.getAttribute("lang") || "sv";
   }
 
+  /** Seconds between looks for news; the default where the attribute is no number above 0. */
+  get #refresh() {
+    const written = this.getAttribute("refresh");
+    if (written === "off") return Infinity;
+    const seconds = Number.parseFloat(written);
+    return seconds > 0 ? Math.max(seconds, SHORTEST_REFRESH_SECONDS) : DEFAULT_REFRESH_SECONDS;
+  }
+
   #subscribe() {
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
@@ -99,10 +107,8 @@ export class KraftProgress extends HTMLElement {
       this.#tellProblem(this.#notFetched);
       return;
     }
-    const written = this.getAttribute("refresh") ?? "";
-    const seconds = written === "off" ? Infinity : Number.parseFloat(written) || DEFAULT_REFRESH_SECONDS;
     this.#unsubscribe = feed(new URL(source, document.baseURI).href).subscribe({
-      seconds: Math.max(seconds, SHORTEST_REFRESH_SECONDS),
+      seconds: this.#refresh,
       fetched: (publication) => {
         this.#notFetched = undefined;
         if (publication !== this.#news || this.#stale) {

@@ -9,6 +9,8 @@ use mk_core::text::fill;
 
 /// From a line or a dot to a label beside it, in tenths of a pixel.
 const NEAR: i32 = 70;
+/// From the axis up to the baseline of a label that stands on it.
+const ON_AXIS: i32 = 80;
 /// From a dot's middle down to the baseline of a label below it.
 const BELOW: i32 = 200;
 
@@ -20,6 +22,8 @@ pub(super) fn write(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene) {
     }
     taken.line(&frame.pace);
     taken.line(&[frame.grid.axis.0, frame.grid.axis.1]);
+    // Below the axis stand the months.
+    taken.area((0, frame.grid.axis.0.1), (scene.width, scene.height));
     frame.grid.time(facts.subject, scene);
     frame.grid.scale(facts.subject, scene, &mut taken);
     frame.grid.lines(&mut taken);
@@ -61,13 +65,15 @@ fn outcome(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene, taken: &mut Take
     let beside = [
         place((x, y + BELOW), NEAR, Anchor::Start),
         place((x, y + 50), NEAR, Anchor::Start),
+        place((x, y + 300), NEAR, Anchor::Start),
+        place((x, y + 400), NEAR, Anchor::Start),
         place((x, y - NEAR), -NEAR, Anchor::End),
         place((x, y - 120), 0, Anchor::End),
     ];
     // Under the line there is always room, further down for a label that must keep to the drawing's end.
     let end = frame.grid.axis.1.0;
     let under = [x, end].into_iter().flat_map(|x| {
-        (y + BELOW..frame.grid.axis.0.1).step_by(100).map(move |y| place((x, y), 0, Anchor::End))
+        (y + BELOW..frame.grid.axis.0.1).step_by(100).map(move |y| place((x, y), -NEAR, Anchor::End))
     });
     let places: Vec<Candidate> = beside.into_iter().chain(under).collect();
     taken.write(scene, Role::Outcome, &text, &places);
@@ -77,7 +83,7 @@ fn outcome(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene, taken: &mut Take
 fn data_through(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene, taken: &mut Taken) {
     let Some((day, (x, _))) = frame.data_through else { return };
     let text = facts.subject.locale.date_short(day);
-    let bottom = frame.grid.axis.0.1 - NEAR;
+    let bottom = frame.grid.axis.0.1 - ON_AXIS;
     let places = [
         place((x, bottom), -NEAR, Anchor::End),
         place((x, bottom), NEAR, Anchor::Start),
@@ -94,7 +100,7 @@ fn withheld(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene, taken: &mut Tak
     let text = fill(locale.labels.withheld, &[("k", &k)]);
     for ((left, top), (right, bottom)) in &frame.withheld {
         let middle = left.midpoint(*right);
-        let heights = [bottom - NEAR, bottom - 3 * NEAR - 60, top + 140, top + 340];
+        let heights = [bottom - ON_AXIS, bottom - ON_AXIS - 200, top + 140, top + 340];
         let places: Vec<Candidate> = heights
             .iter()
             .flat_map(|y| {

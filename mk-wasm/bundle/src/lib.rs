@@ -5,11 +5,13 @@
 //! | find a Rust that can build WebAssembly, or install one | [`toolchain`], [`debian`] |
 //! | keep the building machine out of what is built | [`paths`] |
 //! | compile mk-wasm and write its JavaScript half | [`package`] |
+//! | leave out the comments in scripts | [`comments`] |
 //! | name the inner files by their content | [`names`] |
 //! | put the files where a server may be serving them | [`files`] |
 //! | measure what a browser downloads | [`size`] |
 
 pub mod command;
+pub mod comments;
 pub mod debian;
 pub mod files;
 pub mod names;

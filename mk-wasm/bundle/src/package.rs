@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::comments;
 use crate::files::{self, Files};
 use crate::names;
 use crate::size::Size;
@@ -18,7 +19,8 @@ const STEM: &str = "mk_wasm";
 /// The script that pages name. It must lead to the compiled crate.
 const ENTRY: &str = "kraft-progress.js";
 /// All that decides what a package looks like, beside its sources: a change here makes an earlier package stale.
-const OWN_SOURCES: [&str; 2] = [include_str!("package.rs"), include_str!("names.rs")];
+const OWN_SOURCES: [&str; 3] =
+    [include_str!("package.rs"), include_str!("names.rs"), include_str!("comments.rs")];
 
 /// A browser package that lies in a folder.
 #[derive(Clone, Debug)]
@@ -127,6 +129,12 @@ fn make(wasm: &[u8], written: &Files) -> Result<Files> {
     for (name, content) in written {
         if all.insert(name.clone(), content.clone()).is_some() {
             bail!("mk-wasm/js/{name} has the name of a generated file: give it another");
+        }
+    }
+    for (name, content) in &mut all {
+        if Path::new(name).extension().is_some_and(|extension| extension == "js") {
+            let script = std::str::from_utf8(content).with_context(|| format!("{name} is not UTF-8"))?;
+            *content = comments::without(script).into_bytes();
         }
     }
     let package = names::by_content(&all)?;

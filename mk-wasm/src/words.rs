@@ -127,22 +127,7 @@ impl Subject<'_> {
         if let Some(days) = age {
             notes.push(fill(says.age, &[("days", &locale.days(Span::exactly(days)))]));
         }
-        // The last label of a run says all that those before it say.
-        let withheld: Vec<&Point> = self
-            .covered()
-            .map(|window| {
-                let points: Vec<&Point> = self.series.points_in(window).collect();
-                let ends = |at: usize| {
-                    points.get(at + 1).is_none_or(|next| {
-                        !next.figure().is_withheld()
-                            || self.label(next)
-                                != points.get(at).map(|point| self.label(point)).unwrap_or_default()
-                    })
-                };
-                let withheld = points.iter().enumerate().filter(|(_, point)| point.figure().is_withheld());
-                withheld.filter(|(at, _)| ends(*at)).map(|(_, point)| *point).collect()
-            })
-            .unwrap_or_default();
+        let withheld = self.withheld();
         if !withheld.is_empty() {
             let each = withheld.iter().map(|point| {
                 let month = locale.month_of_year(point.through());
@@ -152,5 +137,26 @@ impl Subject<'_> {
         }
         notes.extend(self.publication.notice().map(|notice| notice.get(locale.code).to_owned()));
         notes
+    }
+
+    /// The points whose labels are told: of several in a row within a window the last, which says all that those before
+    /// it say. A new window counts from nothing again, so it begins a new row.
+    fn withheld(&self) -> Vec<&Point> {
+        let Some(covered) = self.covered() else { return Vec::new() };
+        let window = |point: &Point| self.series.goal().window_of(point.through(), self.publication.period());
+        let mut told: Vec<&Point> = Vec::new();
+        let mut before: Option<&Point> = None;
+        for point in self.series.points_in(covered) {
+            let goes_on =
+                before.is_some_and(|before| before.figure().is_withheld() && window(before) == window(point));
+            if point.figure().is_withheld() {
+                if goes_on {
+                    told.pop();
+                }
+                told.push(point);
+            }
+            before = Some(point);
+        }
+        told
     }
 }

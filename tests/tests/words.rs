@@ -110,3 +110,20 @@ fn a_goal_without_figures_says_so() {
         assert_eq!(table::csv(&subject).lines().count(), 1, "only the headings");
     }
 }
+
+/// Each year counts from nothing, so that the second year's label says nothing of the first.
+#[test]
+fn two_years_in_a_row_under_the_label_are_both_told() {
+    let programme = read(MALMOKRAFTEN).unwrap();
+    let months = [2025, 2026].into_iter().flat_map(|year| (1..=12).map(move |month| (year, month)));
+    let rows =
+        months.map(|(year, month)| format!("{REHABILITATION};{year}-{month:02};{}\n", u8::from(month == 1)));
+    let csv = format!("mål;månad;antal\n{}", rows.collect::<String>());
+    let totals = read_csv(csv.as_bytes(), &programme).unwrap();
+    let publication = publish(&programme, &totals, None, "2027-01-10".parse().unwrap()).unwrap();
+    let subject = Subject::new(&publication, REHABILITATION, Locale::of("sv")).unwrap();
+    let notes = subject.words(None).notes.join(" ");
+    for month in ["december 2025: färre än 5", "december 2026: färre än 5"] {
+        assert!(notes.contains(month), "{notes}");
+    }
+}

@@ -6,7 +6,7 @@ use crate::scene::Scene;
 use crate::subject::Subject;
 use crate::svg;
 use crate::table;
-use chrono::NaiveDate;
+use crate::words::Words;
 
 /// The height of every drawing, in pixels, so that the live one takes the static one's place without a jump.
 pub const HEIGHT: i32 = 320;
@@ -30,17 +30,17 @@ impl View {
     }
 }
 
-/// The figure of a goal, in a width in pixels, for a reader whose today is known or not.
-pub fn figure(subject: &Subject<'_>, view: View, width: i32, today: Option<NaiveDate>) -> Element {
-    let words = subject.words(today);
+/// The figure of a goal with what is said of it, in a width in pixels.
+pub fn figure(subject: &Subject<'_>, words: &Words, view: View, width: i32) -> Element {
     let labels = &subject.locale.labels;
     let paragraphs = |part: &'static str, sentences: &[String]| {
         let paragraph =
             (!sentences.is_empty()).then(|| Element::new("p").with("part", part).text(sentences.join(" ")));
         paragraph.into_iter()
     };
-    let drawing = chart::draw(subject, width, HEIGHT)
-        .filter(|_| view == View::Pace)
+    let drawing = (view == View::Pace)
+        .then(|| chart::draw(subject, width, HEIGHT))
+        .flatten()
         .map(|scene| svg::fluid(&scene, &subject.titled(subject.locale.labels.drawing)));
     let definition = Element::new("p")
         .with("part", "definition")
@@ -55,7 +55,7 @@ pub fn figure(subject: &Subject<'_>, view: View, width: i32, today: Option<Naive
         Element::new("div").with("part", "details").holding([table::table(subject)]).holding(behind)
     };
     let heading = Element::new("figcaption").with("part", "heading");
-    let heading = heading.holding([Element::new("strong").text(words.heading)]);
+    let heading = heading.holding([Element::new("strong").text(&words.heading)]);
     Element::new("figure")
         .with("part", "figure")
         .with("lang", subject.locale.code)
@@ -69,7 +69,7 @@ pub fn figure(subject: &Subject<'_>, view: View, width: i32, today: Option<Naive
 
 /// The static fragment that an editor pastes: the whole figure, for every width, without a script.
 pub fn fragment(subject: &Subject<'_>, view: View) -> String {
-    figure(subject, view, STATIC_WIDTH, None).to_text() + "\n"
+    figure(subject, &subject.words(None), view, STATIC_WIDTH).to_text() + "\n"
 }
 
 /// The drawing as a file of its own, where the goal has one.

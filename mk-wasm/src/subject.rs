@@ -30,9 +30,11 @@ impl<'a> Subject<'a> {
 
     /// The window that the last point lies in; before the first, the goal's first window.
     pub fn window(&self) -> Option<Period> {
-        let windows = self.series.goal().windows(self.publication.period());
-        let last = self.series.points().last().map(Point::through);
-        windows.iter().find(|window| last.is_none_or(|day| window.contains(day))).copied()
+        let (goal, period) = (self.series.goal(), self.publication.period());
+        match self.series.points().last() {
+            Some(last) => goal.window_of(last.through(), period),
+            None => goal.windows(period).first().copied(),
+        }
     }
 
     /// The days that the whole figure covers: the programme's, for a goal that is shown once a year; else the window.

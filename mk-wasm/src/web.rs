@@ -38,9 +38,8 @@ impl Figure {
     ) -> Result<String, JsValue> {
         let publication = read(publication)?;
         let subject = subject(&publication, goal, language)?;
-        let today = mk_core::calendar::day(today);
-        self.stage.show(figure::figure(&subject, View::of(view), width.clamp(240, 2000), today))?;
-        let words = subject.words(today);
+        let words = subject.words(mk_core::calendar::day(today));
+        self.stage.show(figure::figure(&subject, &words, View::of(view), width.clamp(240, 2000)))?;
         Ok([words.lead, words.pace].concat().join(" "))
     }
 }

@@ -1,12 +1,11 @@
 //! From totals to a publication.
 
-use super::figure::Figure;
 use super::publication::{Point, Publication, Series};
 use super::rules;
 use crate::calendar::Month;
 use crate::outcome::Totals;
 use crate::problem::{Place, Problem, Problems};
-use crate::programme::{Goal, Period, Programme, Target};
+use crate::programme::{Goal, Programme, Target};
 use chrono::{Datelike, NaiveDate};
 
 /// Publishes a programme's totals as of a day, after the publication before it, if there is one.
@@ -180,7 +179,8 @@ fn series(
         if base.0 != Some(window) {
             base = (Some(window), 0);
         }
-        let figure = figure(programme, goal, totals, window, day, base.1);
+        let reached = totals.reached(goal, window, day);
+        let figure = rules::figure(goal, base.1, reached, programme.policy.threshold);
         if let Some(point) = frozen.get(index).filter(|point| **point != Point::new(day, figure)) {
             problems.push(contradiction(goal, point, day));
         }
@@ -188,17 +188,6 @@ fn series(
         base.1 = figure.count().unwrap_or(base.1);
     }
     series
-}
-
-fn figure(
-    programme: &Programme,
-    goal: &Goal,
-    totals: &Totals,
-    window: Period,
-    day: NaiveDate,
-    base: u64,
-) -> Figure {
-    rules::figure(goal, base, totals.reached(goal, window, day), programme.policy.threshold)
 }
 
 /// A target that figures have been shown against stays as it was. A changed one is a version of its own, from a day after

@@ -28,6 +28,12 @@ pub(super) fn end_of(day: NaiveDate) -> i32 {
     start_of(day) + 1
 }
 
+/// A count as a place on the scale.
+#[expect(clippy::cast_precision_loss, reason = "counts are below 2⁵³")]
+pub(super) fn number(count: u64) -> f64 {
+    count as f64
+}
+
 impl Ranged for Days {
     type FormatOption = NoDefaultFormatting;
     type ValueType = i32;
@@ -54,8 +60,7 @@ pub(super) struct Scale {
 impl Scale {
     /// A scale that has room for a count, in two to six steps of a round number of whole things.
     pub(super) fn up_to(count: u64) -> Self {
-        #[expect(clippy::cast_precision_loss, reason = "counts are below 2⁵³")]
-        let count = count.max(1) as f64;
+        let count = number(count.max(1));
         let mut step = 1_u32;
         while f64::from(step) * 6.0 < count && step < 1_000_000_000 {
             // 1, 2, 5, 10, 20, 50 …

@@ -1,6 +1,6 @@
 //! What there is to draw, in days and counts.
 
-use super::axis::{end_of, start_of};
+use super::axis::{end_of, number, start_of};
 use crate::subject::Subject;
 use chrono::NaiveDate;
 use mk_core::calendar::Month;
@@ -89,9 +89,4 @@ impl<'a> Facts<'a> {
         }
         stretches
     }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "counts are below 2⁵³")]
-pub(super) fn number(count: u64) -> f64 {
-    count as f64
 }

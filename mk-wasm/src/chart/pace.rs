@@ -1,7 +1,7 @@
 //! The cumulative outcome of a window against its target's pace.
 
-use super::axis::end_of;
-use super::facts::{Datum, Facts, number};
+use super::axis::{end_of, number};
+use super::facts::{Datum, Facts};
 use super::grid::Grid;
 use super::labels;
 use super::plot::Plot;

@@ -1,8 +1,7 @@
 //! The years of a goal against their targets, for a goal that is shown once a year. Every number stands at its column,
 //! so there is no scale.
 
-use super::axis::{end_of, start_of};
-use super::facts::number;
+use super::axis::{end_of, number, start_of};
 use super::place::{Candidate, Taken};
 use super::plot::Plot;
 use crate::scene::{Anchor, Position, Role, Scene};

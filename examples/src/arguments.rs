@@ -4,6 +4,7 @@ use anyhow::{Result, anyhow};
 use chrono::NaiveDate;
 use lexopt::{Arg, Parser};
 use mk_core::calendar;
+use mk_core::programme::Period;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 
@@ -80,6 +81,24 @@ impl Given {
         })
     }
 
+    /// The days from the date in one argument up to and with that in another.
+    ///
+    /// # Errors
+    /// Where one is missing or no date, or the second comes before the first.
+    pub fn period(&mut self, from: &str, through: &str) -> Result<Period> {
+        let period = Period { from: self.date(from)?, through: self.date(through)? };
+        if period.through < period.from {
+            let message = format!("--{through} {} is before --{from} {}", period.through, period.from);
+            return Err(wrong(self.usage, &message));
+        }
+        Ok(period)
+    }
+
+    /// How the program is called, for messages.
+    pub fn usage(&self) -> &'static str {
+        self.usage
+    }
+
     /// The whole number in an argument, if it was given.
     ///
     /// # Errors
@@ -101,6 +120,7 @@ fn text(usage: &str, value: OsString) -> Result<String> {
     value.into_string().map_err(|_| wrong(usage, &"an argument is not UTF-8"))
 }
 
-fn wrong(usage: &str, what: &dyn std::fmt::Display) -> anyhow::Error {
+/// A message about arguments, with how the program is called.
+pub(crate) fn wrong(usage: &str, what: &dyn std::fmt::Display) -> anyhow::Error {
     anyhow!("{what}\nusage: {usage}")
 }

@@ -1,6 +1,7 @@
 //! Definitions, totals and publications as files on a disk.
 
 use anyhow::{Context, Error, Result, anyhow, bail};
+use mk_core::agenda::Record;
 use mk_core::outcome::Totals;
 use mk_core::problem::Problems;
 use mk_core::programme::Programme;
@@ -21,16 +22,35 @@ const DRAWING_WIDTH: i32 = 640;
 /// # Errors
 /// Where the file cannot be read, and every problem of the definition.
 pub fn programme(file: &str) -> Result<Programme> {
+    programme_with_notes(file).map(|(programme, _)| programme)
+}
+
+/// As [`programme`], with what is odd in the definition.
+///
+/// # Errors
+/// Where the file cannot be read, and every problem of the definition.
+pub fn programme_with_notes(file: &str) -> Result<(Programme, Problems)> {
     if file == "malmokraften" {
-        return Ok(definition::read(definition::MALMOKRAFTEN)?);
+        return Ok(definition::read_with_notes(definition::MALMOKRAFTEN)?);
     }
-    let bytes = read(Path::new(file))?;
-    let text = String::from_utf8(bytes).map_err(|error| {
+    definition::read_with_notes(&text(Path::new(file))?).map_err(|problems| of_file(file, &problems))
+}
+
+/// Reads a record of what has been done.
+///
+/// # Errors
+/// Where the file cannot be read, and every problem in it.
+pub fn record(file: &Path, programme: &Programme) -> Result<Record> {
+    definition::read_record(&text(file)?, programme).map_err(|problems| of_file(file.display(), &problems))
+}
+
+/// A file's text, which must be UTF-8.
+fn text(file: &Path) -> Result<String> {
+    String::from_utf8(read(file)?).map_err(|error| {
         let before = error.as_bytes().iter().take(error.utf8_error().valid_up_to());
         let line = 1 + before.filter(|byte| **byte == b'\n').count();
-        anyhow!("{file}: line {line}: this is not UTF-8; save the definition as UTF-8")
-    })?;
-    definition::read(&text).map_err(|problems| of_file(file, &problems))
+        anyhow!("{}: line {line}: this is not UTF-8; save the file as UTF-8", file.display())
+    })
 }
 
 /// Reads monthly totals from a CSV file.

@@ -1,10 +1,12 @@
 //! What the example programs and the demo share: arguments, files and the demo site.
 
 pub mod arguments;
+pub mod asked;
 pub mod files;
 pub mod invented;
 pub mod server;
 pub mod site;
+pub mod table;
 
 use std::process::ExitCode;
 

@@ -50,6 +50,9 @@ pub mod publish;
 
 pub mod progress;
 
+pub mod agenda;
+pub mod schedule;
+
 pub mod calendar;
 pub mod problem;
 pub mod text;

@@ -1,9 +1,13 @@
 //! Swedish public holidays and working days.
 //!
-//! The days are those of the law on public holidays, SFS 1989:253 (in force since 1990; 6 June since 2005), and the
-//! three eves that are free in practice.
+//! The days are those of the law on public holidays, SFS 1989:253, as it stands on each day: in 2005 the law took in
+//! 6 June and let annandag pingst go. To them come the three eves that are free in practice. Years before the law, which
+//! came into force in 1990, are counted by it, too.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+/// The year in which 6 June became a public holiday in the place of annandag pingst (SFS 2004:1320).
+const NATIONAL_DAY_SINCE: i32 = 2005;
 
 /// The public holiday on a day by SFS 1989:253, in Swedish, if there is one. Sundays that are nothing more are left out.
 pub fn public_holiday(day: NaiveDate) -> Option<&'static str> {
@@ -15,6 +19,7 @@ pub fn public_holiday(day: NaiveDate) -> Option<&'static str> {
         1 => Some("annandag påsk"),
         39 => Some("Kristi himmelsfärdsdag"),
         49 => Some("pingstdagen"),
+        50 if day.year() < NATIONAL_DAY_SINCE => Some("annandag pingst"),
         _ => None,
     };
     let saturday = day.weekday() == Weekday::Sat;
@@ -22,7 +27,7 @@ pub fn public_holiday(day: NaiveDate) -> Option<&'static str> {
         (1, 1) => Some("nyårsdagen"),
         (1, 6) => Some("trettondedag jul"),
         (5, 1) => Some("första maj"),
-        (6, 6) => Some("nationaldagen"),
+        (6, 6) if day.year() >= NATIONAL_DAY_SINCE => Some("nationaldagen"),
         (6, 20..=26) if saturday => Some("midsommardagen"),
         (10, 31) | (11, 1..=6) if saturday => Some("alla helgons dag"),
         (12, 25) => Some("juldagen"),
@@ -31,15 +36,20 @@ pub fn public_holiday(day: NaiveDate) -> Option<&'static str> {
     })
 }
 
-/// Whether people are at work: not a weekend, a public holiday, or one of the three eves that are free in practice
-/// (midsommarafton, julafton, nyårsafton).
+/// The eve on a day that is free in practice without being a public holiday, in Swedish, if there is one.
+pub fn free_eve(day: NaiveDate) -> Option<&'static str> {
+    match (day.month(), day.day()) {
+        (6, 19..=25) if day.weekday() == Weekday::Fri => Some("midsommarafton"),
+        (12, 24) => Some("julafton"),
+        (12, 31) => Some("nyårsafton"),
+        _ => None,
+    }
+}
+
+/// Whether people are at work: not a weekend, a [`public_holiday`], or a [`free_eve`].
 pub fn is_working_day(day: NaiveDate) -> bool {
-    let free_eve = match (day.month(), day.day()) {
-        (6, 19..=25) => day.weekday() == Weekday::Fri,
-        (12, 24 | 31) => true,
-        _ => false,
-    };
-    !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && !free_eve && public_holiday(day).is_none()
+    let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+    !weekend && free_eve(day).is_none() && public_holiday(day).is_none()
 }
 
 /// The number of working days from `from` up to and with `through`; 0 where `through` comes first.

@@ -1,70 +1,81 @@
 //! From a file without problems to a [`Programme`]. Gives nothing where a problem has been reported.
 
+mod goals;
+mod life;
+mod organisation;
+mod plans;
+
+pub(super) use organisation::organisation;
+
 use super::section::Section;
-use crate::programme::{Goal, Period, Policy, Profile, Programme, Target, Unit, Window};
+use crate::calendar::{Calendar, MonthDay, Term};
+use crate::programme::{Period, Policy, Programme, Reading};
 use crate::text::{Forms, Phrase, Text};
-use chrono::NaiveDate;
 
 pub(super) fn programme(root: &Section<'_>) -> Option<Programme> {
     let section = root.table("programme")?;
     let period = Period { from: section.day("from")?, through: section.day("through")? };
-    let goals = root.tables("goal");
     let policy = match root.table("policy").and_then(|policy| policy.whole("threshold")) {
         Some(threshold) => Policy { threshold: u32::try_from(threshold).ok()? },
         None => Policy::default(),
     };
+    let organisation = organisation(root);
     Some(Programme {
         id: section.id("id")?,
         title: text(&section, "title")?,
         period,
-        goals: goals.iter().map(|section| goal(root, section, period.from)).collect::<Option<_>>()?,
+        goals: each(root, "goal", |goal| goals::goal(root, goal, period.from, &organisation))?,
         policy,
+        calendar: calendar(root)?,
+        forums: each(root, "forum", life::forum)?,
+        channels: each(root, "channel", life::channel)?,
+        plans: each(root, "plan", plans::plan)?,
+        organisation,
+        readings: each(root, "reading", |section| {
+            let (says, taken_as) = (section.text("says")?.to_owned(), text(section, "taken-as")?);
+            Some(Reading { about: section.ids("about"), says, taken_as })
+        })?,
         notice: text(&section, "notice"),
     })
 }
 
-fn goal(root: &Section<'_>, section: &Section<'_>, programme_start: NaiveDate) -> Option<Goal> {
-    let mut targets: Vec<Target> = section
-        .tables("target")
-        .iter()
-        .map(|section| target(section, programme_start))
-        .collect::<Option<_>>()?;
-    targets.sort_by_key(|target| (target.year, target.since));
-    let unit = section.text("unit")?;
-    let window = section.text("window")?;
-    Some(Goal {
-        id: section.id("id")?,
-        title: text(section, "title")?,
-        definition: text(section, "definition")?,
-        counted: phrase(section, "counted")?,
-        unit: Unit::ALL.into_iter().find(|known| known.word() == unit)?,
-        window: Window::ALL.into_iter().find(|known| known.word() == window)?,
-        profile: match section.text("profile") {
-            Some(name) => profile(&root.table("profile")?.table(name)?)?,
-            None => Profile::FLAT,
+fn calendar(root: &Section<'_>) -> Option<Calendar> {
+    let Some(section) = root.table("calendar") else { return Some(Calendar::default()) };
+    let term = |section: &Section<'_>| {
+        Some(Term {
+            id: section.id("id")?,
+            title: text(section, "title")?,
+            from: MonthDay::parse(section.text("from")?)?,
+            through: MonthDay::parse(section.text("through")?)?,
+        })
+    };
+    let lull = |section: &Section<'_>| Some(whole(section, "from-week")?..=whole(section, "through-week")?);
+    let terms = each(&section, "term", term)?;
+    Some(Calendar {
+        terms: if terms.is_empty() { Calendar::default().terms } else { terms },
+        lull: match section.table("lull") {
+            Some(section) => Some(lull(&section)?),
+            None => None,
         },
-        targets,
     })
 }
 
-fn target(section: &Section<'_>, programme_start: NaiveDate) -> Option<Target> {
-    Some(Target {
-        year: section.whole("year").and_then(|year| i32::try_from(year).ok()),
-        count: u32::try_from(section.whole("count")?).ok()?,
-        since: section.day("since").unwrap_or(programme_start),
-        decided_by: text(section, "decided-by"),
-    })
+/// All of a list of tables, or nothing where one cannot be built.
+fn each<T>(section: &Section<'_>, key: &str, build: impl Fn(&Section<'_>) -> Option<T>) -> Option<Vec<T>> {
+    section.tables(key).iter().map(build).collect()
 }
 
-fn profile(section: &Section<'_>) -> Option<Profile> {
-    Profile::new(section.numbers("weights")?.try_into().ok()?)
+fn whole(section: &Section<'_>, key: &str) -> Option<u32> {
+    u32::try_from(section.whole(key)?).ok()
 }
 
 fn text(section: &Section<'_>, key: &str) -> Option<Text> {
-    let languages = section.table(key)?;
-    let entries = languages
-        .entries()
-        .filter_map(|entry| Some((entry.key.to_owned(), entry.value.as_str()?.to_owned())));
+    languages(&section.table(key)?)
+}
+
+fn languages(section: &Section<'_>) -> Option<Text> {
+    let entries =
+        section.entries().filter_map(|entry| Some((entry.key.to_owned(), entry.value.as_str()?.to_owned())));
     Text::new(entries.collect())
 }
 

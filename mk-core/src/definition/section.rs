@@ -3,10 +3,11 @@
 //! The readers give nothing where a value is missing or of the wrong kind: `walk` has reported that already.
 
 use super::place::Source;
-use super::shape::YEARS;
-use crate::problem::Place;
+use super::shape::{Shape, YEARS};
+use crate::calendar::Month;
+use crate::problem::{Place, nearest_word};
 use crate::programme::Id;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -50,6 +51,15 @@ impl<'a> Section<'a> {
         self.table.get(key)
     }
 
+    /// Whether a key is there, or a slip of the pen for it: what is misspelt is reported for that alone.
+    pub(super) fn meant(&self, shape: &Shape, key: &str) -> bool {
+        let slip = |written: &str| {
+            let unknown = !shape.names().any(|name| name == written);
+            unknown && nearest_word(written, shape.names()) == Some(key)
+        };
+        self.get(key).is_some() || self.entries().any(|entry| slip(entry.key))
+    }
+
     /// Where the table itself begins.
     pub(super) fn place(&self) -> Place {
         self.source.place(&self.span, self.path.clone())
@@ -89,6 +99,36 @@ impl<'a> Section<'a> {
         self.get(key)?.get_ref().as_array()?.iter().map(|value| number(value.get_ref())).collect()
     }
 
+    pub(super) fn time(&self, key: &str) -> Option<NaiveTime> {
+        time(self.get(key)?.get_ref())
+    }
+
+    /// The texts of a list, each with its index; those that are none are left out.
+    pub(super) fn listed(&self, key: &str) -> Vec<(usize, &'a str)> {
+        let list = self.get(key).and_then(|value| value.get_ref().as_array());
+        let texts = list.into_iter().flatten().enumerate();
+        texts.filter_map(|(index, value)| Some((index, value.get_ref().as_str()?))).collect()
+    }
+
+    pub(super) fn days(&self, key: &str) -> Vec<NaiveDate> {
+        let list = self.get(key).and_then(|value| value.get_ref().as_array());
+        list.into_iter().flatten().filter_map(|value| day(value.get_ref())).collect()
+    }
+
+    pub(super) fn words(&self, key: &str) -> Vec<&'a str> {
+        self.listed(key).into_iter().map(|(_, word)| word).collect()
+    }
+
+    pub(super) fn ids(&self, key: &str) -> Vec<Id> {
+        self.words(key).into_iter().filter_map(Id::new).collect()
+    }
+
+    /// Where a value of a list stands.
+    pub(super) fn place_in_list(&self, key: &str, index: usize) -> Place {
+        let value = self.get(key).and_then(|list| list.get_ref().as_array()?.get(index));
+        value.map_or_else(|| self.place(), |value| self.place_at(&value.span(), &format!("{key}[{index}]")))
+    }
+
     pub(super) fn table(&self, key: &str) -> Option<Self> {
         let value = self.get(key)?;
         Some(self.inner(value.get_ref().as_table()?, value.span(), key))
@@ -111,6 +151,20 @@ pub(super) fn day(value: &DeValue<'_>) -> Option<NaiveDate> {
     let written = value.as_datetime().filter(|written| written.time.is_none())?.date?;
     let year = Some(written.year).filter(|year| YEARS.contains(&i64::from(*year)))?;
     NaiveDate::from_ymd_opt(year.into(), written.month.into(), written.day.into())
+}
+
+/// A time of day, in whole minutes.
+pub(super) fn time(value: &DeValue<'_>) -> Option<NaiveTime> {
+    let written =
+        value.as_datetime().filter(|written| written.date.is_none() && written.offset.is_none())?.time?;
+    let whole =
+        written.second.is_none_or(|second| second == 0) && written.nanosecond.is_none_or(|rest| rest == 0);
+    NaiveTime::from_hms_opt(written.hour.into(), written.minute.into(), 0).filter(|_| whole)
+}
+
+/// A month in a year that a publication can write.
+pub(super) fn month(text: &str) -> Option<Month> {
+    Month::parse(text).filter(|month| YEARS.contains(&i64::from(month.year())))
 }
 
 pub(super) fn whole(value: &DeValue<'_>) -> Option<i64> {

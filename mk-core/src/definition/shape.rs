@@ -1,8 +1,4 @@
-//! What a definition file may hold: every table, every key, and what each is for.
-//!
-//! This is the one description of the file. The reader checks by it.
-
-use crate::programme::{Policy, Profile, Unit, Window};
+//! How a definition file is described: shapes of tables, kinds of values. What it may hold is in `keys`.
 
 /// A table: its keys, in the order a person would write them.
 pub(super) struct Shape {
@@ -19,23 +15,43 @@ impl Shape {
 /// One key of a table.
 pub(super) struct Key {
     pub(super) name: &'static str,
-    pub(super) required: bool,
+    pub(super) presence: Presence,
     pub(super) kind: Kind,
+    /// What it is for, in a sentence or two: editors show it.
+    pub(super) about: &'static str,
 }
+
+/// Whether a key must be there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Presence {
+    Required,
+    Optional,
+    /// It must be there, or be named by the table's `not-stated`: what the plan leaves open is said, not left out.
+    OrNotStated,
+}
+
+/// The key that names what a plan leaves open.
+pub(super) const NOT_STATED: &str = "not-stated";
 
 /// What a key's value is.
 #[derive(Clone, Copy)]
 pub(super) enum Kind {
     /// See [`crate::programme::Id`].
     Id,
-    /// An id of something else in the file.
-    Reference,
+    /// The id of one of these things, which are elsewhere in the file.
+    Reference(&'static [Thing]),
     /// A text.
     Text,
     /// A text that holds `{n}` once.
     TextAroundNumber,
     /// A day, written as TOML writes dates: `2025-01-31`, without quotation marks.
     Day,
+    /// A day that comes back every year: `"08-20"`.
+    MonthDay,
+    /// A month: `"2025-08"`.
+    Month,
+    /// A time of day, written as TOML writes times: `09:00:00`, without quotation marks.
+    Time,
     /// A whole number within bounds.
     Whole { least: i64, most: i64 },
     /// One of a few words.
@@ -44,6 +60,8 @@ pub(super) enum Kind {
     Number { most: f64 },
     /// As many numbers as said, each from 0 to `most`.
     Numbers { count: usize, most: f64 },
+    /// A list of values, at least one: `["a", "b"]`.
+    List(&'static Kind),
     /// A table.
     Table(&'static Shape),
     /// A list of tables, at least one: `[[goal]]`.
@@ -54,6 +72,73 @@ pub(super) enum Kind {
     ByLanguage(&'static Kind),
 }
 
+/// What a reference can point at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Thing {
+    Profile,
+    Goal,
+    Party,
+    Role,
+    Body,
+    Team,
+    Group,
+    Forum,
+    Channel,
+    Plan,
+    Outcome,
+    Activity,
+    Term,
+}
+
+impl Thing {
+    pub(super) const ALL: [Self; 13] = [
+        Self::Profile,
+        Self::Goal,
+        Self::Party,
+        Self::Role,
+        Self::Body,
+        Self::Team,
+        Self::Group,
+        Self::Forum,
+        Self::Channel,
+        Self::Plan,
+        Self::Outcome,
+        Self::Activity,
+        Self::Term,
+    ];
+
+    /// What it is called, which is also the key that it stands under.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Profile => "profile",
+            Self::Goal => "goal",
+            Self::Party => "party",
+            Self::Role => "role",
+            Self::Body => "body",
+            Self::Team => "team",
+            Self::Group => "group",
+            Self::Forum => "forum",
+            Self::Channel => "channel",
+            Self::Plan => "plan",
+            Self::Outcome => "outcome",
+            Self::Activity => "activity",
+            Self::Term => "term",
+        }
+    }
+
+    /// Several of them in a row: “role or body”; “thing”, where a reference can point at nearly anything.
+    pub(super) fn words(things: &[Self]) -> String {
+        match things {
+            [] | [_, _, _, _, _, _, ..] => "thing".to_owned(),
+            [one] => one.word().to_owned(),
+            [rest @ .., last] => {
+                let rest: Vec<&str> = rest.iter().map(|thing| thing.word()).collect();
+                format!("{} or {}", rest.join(", "), last.word())
+            }
+        }
+    }
+}
+
 /// Years that a day may lie in, the same as in a publication.
 pub(super) const YEARS: std::ops::RangeInclusive<i64> = 1900..=2999;
 
@@ -62,64 +147,3 @@ pub(super) const LANGUAGES: [&str; 10] = ["sv", "en", "sv-simple", "ar", "bs", "
 
 /// Languages that every text must be written in.
 pub(super) const REQUIRED_LANGUAGES: [&str; 2] = ["sv", "en"];
-
-pub(super) const DEFINITION: Shape = Shape {
-    keys: &[
-        required("programme", Kind::Table(&PROGRAMME)),
-        optional("policy", Kind::Table(&POLICY)),
-        optional("profile", Kind::Named(&PROFILE)),
-        required("goal", Kind::Tables(&GOAL)),
-    ],
-};
-
-const PROGRAMME: Shape = Shape {
-    keys: &[
-        required("id", Kind::Id),
-        required("from", Kind::Day),
-        required("through", Kind::Day),
-        required("title", TEXTS),
-        optional("notice", TEXTS),
-    ],
-};
-
-const POLICY: Shape = Shape {
-    keys: &[optional("threshold", Kind::Whole { least: Policy::LEAST_THRESHOLD as i64, most: 1000 })],
-};
-
-const PROFILE: Shape =
-    Shape { keys: &[required("weights", Kind::Numbers { count: 12, most: Profile::LARGEST })] };
-
-const GOAL: Shape = Shape {
-    keys: &[
-        required("id", Kind::Id),
-        required("unit", Kind::Word(&[Unit::Persons.word(), Unit::Places.word(), Unit::Events.word()])),
-        required("window", Kind::Word(&[Window::Year.word(), Window::Whole.word()])),
-        optional("profile", Kind::Reference),
-        required("title", TEXTS),
-        required("definition", TEXTS),
-        required("counted", Kind::ByLanguage(&Kind::Table(&FORMS))),
-        required("target", Kind::Tables(&TARGET)),
-    ],
-};
-
-const FORMS: Shape =
-    Shape { keys: &[required("one", Kind::TextAroundNumber), required("other", Kind::TextAroundNumber)] };
-
-pub(super) const TARGET: Shape = Shape {
-    keys: &[
-        optional("year", Kind::Whole { least: *YEARS.start(), most: *YEARS.end() }),
-        required("count", Kind::Whole { least: 1, most: 10_000_000 }),
-        optional("since", Kind::Day),
-        optional("decided-by", TEXTS),
-    ],
-};
-
-const TEXTS: Kind = Kind::ByLanguage(&Kind::Text);
-
-const fn required(name: &'static str, kind: Kind) -> Key {
-    Key { name, required: true, kind }
-}
-
-const fn optional(name: &'static str, kind: Kind) -> Key {
-    Key { name, required: false, kind }
-}

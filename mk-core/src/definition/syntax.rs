@@ -9,12 +9,17 @@ use toml::de::{DeTable, Error};
 /// So many lines without `=` are read past.
 const MOST_LINES: usize = 20;
 
+/// Whether the parser stops at an error: at a line that is no `key = value`.
+pub(super) fn stops(error: &Error) -> bool {
+    error.message().starts_with("key with no value")
+}
+
 /// The text with every line blank that is no `key = value`, for the parser stops there; and what it says of them.
 pub(super) fn readable<'a>(text: &'a str, source: &Source<'_>) -> (Cow<'a, str>, Vec<Error>) {
     let (mut text, mut errors) = (Cow::Borrowed(text), Vec::new());
     while errors.len() < MOST_LINES {
         let (_, found) = DeTable::parse_recoverable(&text);
-        let stop = found.into_iter().find(|error| error.message().starts_with("key with no value"));
+        let stop = found.into_iter().find(stops);
         let Some(stop) = stop else { break };
         let line = source.line(source.place(&stop.span().unwrap_or(0..0), "").line.unwrap_or(1));
         let Some(unread) = text.get(line.clone()).filter(|unread| !unread.trim().is_empty()) else { break };

@@ -1,133 +1,208 @@
 //! Holds a file against its [`Shape`]: unknown and missing keys, and values of the wrong kind.
 
-use super::section::{Section, day, number, whole};
-use super::shape::{Kind, LANGUAGES, REQUIRED_LANGUAGES, Shape, YEARS};
-use crate::problem::{Place, Problem, Problems, looks_like_identity_number, nearest, nearest_word, quoted};
+use super::known::Known;
+use super::misfit::{describe, misfit, shown_key, unknown};
+use super::section::{Entry, Section, day, month, number, time, whole};
+use super::shape::{Key, Kind, LANGUAGES, NOT_STATED, Presence, REQUIRED_LANGUAGES, Shape};
+use crate::calendar::MonthDay;
+use crate::problem::{Problem, Problems, looks_like_identity_number, nearest_word, quoted};
 use crate::programme::Id;
 use std::ops::Range;
-use toml::de::DeValue;
+use toml::de::{DeArray, DeValue};
 
-pub(super) fn check(section: &Section<'_>, shape: &Shape, problems: &mut Problems) {
-    let misspelt = misspelt(section, &shape.names());
-    for entry in section.entries() {
-        if let Some(key) = shape.keys.iter().find(|key| key.name == entry.key) {
-            // Under a misspelt `[[goal]]`, a heading `[goal.definition]` makes a table of its own.
-            let orphan = misspelt.contains(&key.name)
-                && matches!((key.kind, entry.value), (Kind::Tables(_), DeValue::Table(_)));
-            if !orphan {
-                check_value(section, entry.key, entry.value, &entry.span, key.kind, problems);
+/// Holds the whole file against its shape.
+pub(super) fn check(root: &Section<'_>, shape: &Shape, problems: &mut Problems) {
+    Walk { known: Known::of(root), problems }.table(root, shape);
+}
+
+/// Holds one value against its kind, which may refer to nothing.
+pub(super) fn check_entry<'a>(section: &Section<'a>, entry: &Entry<'a>, kind: Kind, problems: &mut Problems) {
+    let known = Known::nothing();
+    Walk { known, problems }.value(section, &shown_key(entry.key), entry.value, &entry.span, kind);
+}
+
+struct Walk<'a, 'p> {
+    known: Known<'a>,
+    problems: &'p mut Problems,
+}
+
+impl<'a> Walk<'a, '_> {
+    fn table(&mut self, section: &Section<'a>, shape: &Shape) {
+        let misspelt = misspelt(section, &shape.names());
+        for entry in section.entries() {
+            if let Some(key) = shape.keys.iter().find(|key| key.name == entry.key) {
+                // Under a misspelt `[[goal]]`, a heading `[goal.definition]` makes a table of its own.
+                let orphan = misspelt.contains(&key.name)
+                    && matches!((key.kind, entry.value), (Kind::Tables(_), DeValue::Table(_)));
+                if !orphan {
+                    self.value(section, entry.key, entry.value, &entry.span, key.kind);
+                }
+            } else {
+                let place = section.place_at(&entry.key_span, &shown_key(entry.key));
+                self.problems.push(unknown("unknown-key", place, "key", entry.key, shape.names()));
             }
-        } else {
-            let place = section.place_at(&entry.key_span, &shown_key(entry.key));
-            problems.push(unknown("unknown-key", place, "key", entry.key, shape.names()));
+        }
+        for key in shape.keys {
+            self.presence(section, key, &misspelt);
         }
     }
-    for key in shape.keys {
-        if key.required && section.get(key.name).is_none() && !misspelt.contains(&key.name) {
-            let message = format!("`{}` is missing; expected {}", key.name, describe(key.kind));
-            problems.push(Problem::new("missing-key", section.place(), message));
+
+    fn presence(&mut self, section: &Section<'a>, key: &Key, misspelt: &[&str]) {
+        let named = section.words(NOT_STATED);
+        let open = named.contains(&key.name);
+        let there = section.get(key.name).is_some();
+        if there && open {
+            let message =
+                format!("`{}` stands here, and `{NOT_STATED}` says that the plan leaves it open", key.name);
+            self.problems.push(
+                Problem::new("stated-after-all", section.place_of(NOT_STATED), message)
+                    .hint("leave one of the two out"),
+            );
+        }
+        let excused = match key.presence {
+            Presence::Required => false,
+            Presence::Optional => true,
+            // One that is misspelt, or cannot be read, could name any of them; so could a misspelt name in it.
+            Presence::OrNotStated => {
+                let unread = section.get(NOT_STATED).is_some() && named.is_empty();
+                let slip = named.iter().any(|word| nearest_word(word, [key.name]).is_some());
+                open || unread || slip || misspelt.contains(&NOT_STATED)
+            }
+        };
+        if there || excused || misspelt.contains(&key.name) {
+            return;
+        }
+        let message = format!("`{}` is missing; expected {}", key.name, describe(key.kind));
+        let problem = Problem::new("missing-key", section.place(), message);
+        self.problems.push(if key.presence == Presence::OrNotStated {
+            problem.hint(format!("where the plan does not say, write {NOT_STATED} = [\"{}\"]", key.name))
+        } else {
+            problem
+        });
+    }
+
+    fn value(
+        &mut self,
+        section: &Section<'a>,
+        path: &str,
+        value: &'a DeValue<'a>,
+        span: &Range<usize>,
+        kind: Kind,
+    ) {
+        let inner = |table| section.inner(table, span.clone(), path);
+        let fits = match (kind, value) {
+            (Kind::Table(shape), DeValue::Table(table)) => {
+                self.table(&inner(table), shape);
+                true
+            }
+            (Kind::Named(shape), DeValue::Table(table)) => {
+                self.named(&inner(table), shape);
+                true
+            }
+            (Kind::ByLanguage(kind), DeValue::Table(table)) => {
+                self.languages(&inner(table), *kind);
+                true
+            }
+            (Kind::Tables(shape), DeValue::Array(list)) => {
+                self.each(section, path, list, Kind::Table(shape)) > 0
+            }
+            (Kind::List(kind), DeValue::Array(list)) => self.each(section, path, list, *kind) > 0,
+            (Kind::Numbers { count, most }, DeValue::Array(list)) => {
+                self.each(section, path, list, Kind::Number { most }) == count
+            }
+            (Kind::Reference(things), DeValue::String(text)) if is_id(text) => {
+                let problem = self.known.check(text, things, || section.place_at(span, path));
+                self.problems.extend(problem);
+                true
+            }
+            (Kind::Text | Kind::TextAroundNumber, DeValue::String(text))
+                if looks_like_identity_number(text) =>
+            {
+                let message =
+                    "this text holds something that looks like a personnummer; it is not repeated here";
+                let place = section.place_at(span, path);
+                self.problems.push(
+                    Problem::new("identity-number", place, message).hint("what is written here is published"),
+                );
+                true
+            }
+            (Kind::Word(words), DeValue::String(text)) => {
+                if !words.contains(&text.as_ref()) {
+                    let place = section.place_at(span, path);
+                    self.problems.push(unknown("unknown-value", place, "value", text, words.iter().copied()));
+                }
+                true
+            }
+            (kind, value) => is_plain(kind, value),
+        };
+        if !fits {
+            self.problems.push(misfit(section.place_at(span, path), kind, value));
+        }
+    }
+
+    /// Holds each value of a list against its kind, and answers with how many there are.
+    fn each(&mut self, section: &Section<'a>, path: &str, list: &'a DeArray<'a>, kind: Kind) -> usize {
+        for (index, value) in list.iter().enumerate() {
+            let path = format!("{path}[{index}]");
+            self.value(section, &path, value.get_ref(), &value.span(), kind);
+        }
+        list.len()
+    }
+
+    fn named(&mut self, section: &Section<'a>, shape: &'static Shape) {
+        for entry in section.entries() {
+            if !is_id(entry.key) {
+                let place = section.place_at(&entry.key_span, &shown_key(entry.key));
+                let message = format!("{} is not a name; expected {}", quoted(entry.key), Id::RULE);
+                self.problems.push(Problem::new("bad-id", place, message));
+            }
+            self.value(section, &shown_key(entry.key), entry.value, &entry.span, Kind::Table(shape));
+        }
+    }
+
+    fn languages(&mut self, section: &Section<'a>, kind: Kind) {
+        let misspelt = misspelt(section, &LANGUAGES);
+        for entry in section.entries() {
+            if !LANGUAGES.contains(&entry.key) {
+                let place = section.place_at(&entry.key_span, &shown_key(entry.key));
+                self.problems.push(unknown("unknown-language", place, "language", entry.key, LANGUAGES));
+            }
+            self.value(section, &shown_key(entry.key), entry.value, &entry.span, kind);
+        }
+        for language in REQUIRED_LANGUAGES {
+            if section.get(language).is_none() && !misspelt.contains(&language) {
+                let message = format!(
+                    "`{language}` is missing; every text is written in Swedish (sv) and English (en)"
+                );
+                self.problems.push(Problem::new("missing-key", section.place(), message));
+            }
         }
     }
 }
 
-fn check_value<'a>(
-    section: &Section<'a>,
-    path: &str,
-    value: &'a DeValue<'a>,
-    span: &Range<usize>,
-    kind: Kind,
-    problems: &mut Problems,
-) {
-    let inner = |table| section.inner(table, span.clone(), path);
-    let fits = match (kind, value) {
-        (Kind::Table(shape), DeValue::Table(table)) => {
-            check(&inner(table), shape, problems);
-            true
+/// Whether a value that holds no other fits its kind.
+fn is_plain(kind: Kind, value: &DeValue<'_>) -> bool {
+    match (kind, value) {
+        (Kind::Id, DeValue::String(text)) => is_id(text),
+        (Kind::Text, DeValue::String(text)) => !text.trim().is_empty() && !text.contains(is_control),
+        (Kind::TextAroundNumber, DeValue::String(text)) => {
+            text.matches("{n}").count() == 1 && !text.contains(is_control)
         }
-        (Kind::Named(shape), DeValue::Table(table)) => {
-            let section = inner(table);
-            for entry in section.entries() {
-                if !is_id(entry.key) {
-                    let place = section.place_at(&entry.key_span, &shown_key(entry.key));
-                    let message = format!("{} is not a name; expected {}", quoted(entry.key), Id::RULE);
-                    problems.push(Problem::new("bad-id", place, message));
-                }
-                let key = shown_key(entry.key);
-                check_value(&section, &key, entry.value, &entry.span, Kind::Table(shape), problems);
-            }
-            true
-        }
-        (Kind::ByLanguage(kind), DeValue::Table(table)) => {
-            check_languages(&inner(table), *kind, problems);
-            true
-        }
-        (Kind::Tables(shape), DeValue::Array(list)) if !list.is_empty() => {
-            for (index, value) in list.iter().enumerate() {
-                let path = format!("{path}[{index}]");
-                check_value(section, &path, value.get_ref(), &value.span(), Kind::Table(shape), problems);
-            }
-            true
-        }
-        (Kind::Id | Kind::Reference, DeValue::String(text)) => is_id(text),
-        (Kind::Text | Kind::TextAroundNumber, DeValue::String(text)) if looks_like_identity_number(text) => {
-            let message = "this text holds something that looks like a personnummer; it is not repeated here";
-            let place = section.place_at(span, path);
-            problems.push(
-                Problem::new("identity-number", place, message).hint("what is written here is published"),
-            );
-            true
-        }
-        (Kind::Text, DeValue::String(text)) => !text.trim().is_empty(),
-        (Kind::TextAroundNumber, DeValue::String(text)) => text.matches("{n}").count() == 1,
-        (Kind::Word(words), DeValue::String(text)) => {
-            if !words.contains(&text.as_ref()) {
-                let place = section.place_at(span, path);
-                problems.push(unknown("unknown-value", place, "value", text, words.iter().copied()));
-            }
-            true
-        }
+        (Kind::MonthDay, DeValue::String(text)) => MonthDay::parse(text).is_some(),
+        (Kind::Month, DeValue::String(text)) => month(text).is_some(),
         (Kind::Day, value) => day(value).is_some(),
+        (Kind::Time, value) => time(value).is_some(),
         (Kind::Whole { least, most }, value) => {
             whole(value).is_some_and(|value| (least..=most).contains(&value))
         }
-        (Kind::Numbers { count, most }, DeValue::Array(list)) => {
-            for (index, value) in list.iter().enumerate() {
-                let kind = Kind::Number { most };
-                check_value(
-                    section,
-                    &format!("{path}[{index}]"),
-                    value.get_ref(),
-                    &value.span(),
-                    kind,
-                    problems,
-                );
-            }
-            list.len() == count
-        }
         (Kind::Number { most }, value) => number(value).is_some_and(|value| (0.0..=most).contains(&value)),
         _ => false,
-    };
-    if !fits {
-        problems.push(misfit(section.place_at(span, path), kind, value));
     }
 }
 
-fn check_languages(section: &Section<'_>, kind: Kind, problems: &mut Problems) {
-    let misspelt = misspelt(section, &LANGUAGES);
-    for entry in section.entries() {
-        if !LANGUAGES.contains(&entry.key) {
-            let place = section.place_at(&entry.key_span, &shown_key(entry.key));
-            problems.push(unknown("unknown-language", place, "language", entry.key, LANGUAGES));
-        }
-        check_value(section, &shown_key(entry.key), entry.value, &entry.span, kind, problems);
-    }
-    for language in REQUIRED_LANGUAGES {
-        if section.get(language).is_none() && !misspelt.contains(&language) {
-            let message =
-                format!("`{language}` is missing; every text is written in Swedish (sv) and English (en)");
-            problems.push(Problem::new("missing-key", section.place(), message));
-        }
-    }
+/// Control characters, but line breaks and tabs that lay out a long text.
+fn is_control(character: char) -> bool {
+    character.is_control() && !matches!(character, '\n' | '\t' | '\r')
 }
 
 /// The words that unknown keys of a section are taken for: what is misspelt is not called missing as well.
@@ -140,76 +215,7 @@ pub(super) fn misspelt<'a>(
     unknown.filter_map(|entry| nearest_word(entry.key, known.clone())).collect()
 }
 
-fn unknown<'a>(
-    code: &'static str,
-    place: Place,
-    what: &str,
-    written: &str,
-    known: impl IntoIterator<Item = &'a str> + Clone,
-) -> Problem {
-    let all = known.clone().into_iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ");
-    let problem =
-        Problem::new(code, place, format!("{} is not a known {what}; expected {all}", quoted(written)));
-    match nearest(written, known) {
-        Some(hint) => problem.hint(hint),
-        None => problem,
-    }
-}
-
-fn misfit(place: Place, kind: Kind, value: &DeValue<'_>) -> Problem {
-    let found = match value {
-        DeValue::String(text) => quoted(text),
-        DeValue::Integer(number) => quoted(number.as_str()),
-        DeValue::Float(number) => quoted(number.as_str()),
-        DeValue::Boolean(value) => value.to_string(),
-        DeValue::Datetime(written) => quoted(&written.to_string()),
-        DeValue::Array(list) => format!("a list of {}", list.len()),
-        DeValue::Table(_) => "a table".to_owned(),
-    };
-    let right_type = matches!(
-        (kind, value),
-        (Kind::Whole { .. } | Kind::Number { .. }, DeValue::Integer(_))
-            | (Kind::Number { .. }, DeValue::Float(_))
-    );
-    let code = if right_type { "out-of-range" } else { "wrong-value" };
-    let problem = Problem::new(code, place, format!("{found} does not fit; expected {}", describe(kind)));
-    match (kind, value) {
-        (Kind::Day, DeValue::String(_)) => problem.hint("write the date without quotation marks"),
-        (Kind::Whole { .. }, DeValue::String(_)) => problem.hint("write the number without quotation marks"),
-        (Kind::Tables(_), DeValue::Table(_)) => problem.hint("write the heading in double brackets: [[…]]"),
-        (Kind::TextAroundNumber, DeValue::String(_)) => {
-            problem.hint("{n} stands where the number is to be written")
-        }
-        _ => problem,
-    }
-}
-
-fn describe(kind: Kind) -> String {
-    match kind {
-        Kind::Id => format!("an id: {}", Id::RULE),
-        Kind::Reference => format!("the name of something else in the file: {}", Id::RULE),
-        Kind::Text => "a text that is not empty".to_owned(),
-        Kind::TextAroundNumber => "a text with {n} in it once".to_owned(),
-        Kind::Day => {
-            format!("a date such as 2025-01-31, from the year {} to {}", YEARS.start(), YEARS.end())
-        }
-        Kind::Whole { least, most } => format!("a whole number from {least} to {most}"),
-        Kind::Word(words) => words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" or "),
-        Kind::Number { most } => format!("a number from 0 to {most}"),
-        Kind::Numbers { count, most } => format!("a list of {count} numbers from 0 to {most}"),
-        Kind::Table(_) => "a table".to_owned(),
-        Kind::Tables(_) => "at least one table, under a heading in double brackets".to_owned(),
-        Kind::Named(_) => "tables, each under a name of its own".to_owned(),
-        Kind::ByLanguage(_) => "a table with `sv` and `en`".to_owned(),
-    }
-}
-
-/// A key as part of a path: bare where TOML allows it, and never an identity number.
-fn shown_key(key: &str) -> String {
-    if is_id(key) { key.to_owned() } else { quoted(key) }
-}
-
 /// Whether it can be a name. One that looks like an identity number would turn up in messages and addresses.
-fn is_id(text: &str) -> bool {
+pub(super) fn is_id(text: &str) -> bool {
     Id::new(text).is_some() && !looks_like_identity_number(text)
 }

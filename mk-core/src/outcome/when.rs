@@ -1,22 +1,6 @@
 //! Months as people and Excel write them.
 
-use crate::calendar::Month;
-
-/// The months' names by their first three letters, which Swedish and English tell apart by.
-const NAMES: [(&str, &str); 12] = [
-    ("januari", "january"),
-    ("februari", "february"),
-    ("mars", "march"),
-    ("april", "april"),
-    ("maj", "may"),
-    ("juni", "june"),
-    ("juli", "july"),
-    ("augusti", "august"),
-    ("september", "september"),
-    ("oktober", "october"),
-    ("november", "november"),
-    ("december", "december"),
-];
+use crate::calendar::{MONTH_NAMES, Month};
 
 /// Reads `2025-03`, `2025-03-01` (what Excel makes of it), `mars 2025`, `march 2025`, `mar-25` (what Swedish Excel
 /// shows of it).
@@ -34,13 +18,14 @@ pub(super) fn month(text: &str) -> Option<Month> {
         2 if digits => 2000 + year.parse::<i32>().ok()?,
         _ => return None,
     };
-    Month::new(year, u32::try_from(NAMES.iter().position(|names| is_name(name, *names))?).ok()? + 1)
+    Month::new(year, u32::try_from(MONTH_NAMES.iter().position(|names| is_name(name, *names))?).ok()? + 1)
 }
 
-/// The whole name, or at least three letters of it.
+/// The whole name, or at least three letters of it, by which Swedish and English tell the months apart.
 fn is_name(written: &str, (swedish, english): (&str, &str)) -> bool {
     let written = written.strip_suffix('.').unwrap_or(written);
-    written.chars().count() >= 3 && (swedish.starts_with(written) || english.starts_with(written))
+    written.chars().count() >= 3
+        && (swedish.starts_with(written) || english.to_lowercase().starts_with(written))
 }
 
 #[cfg(test)]

@@ -6,6 +6,10 @@
 ///
 /// Whether the day exists and the check digit fits is not asked: a mistyped number points at a person, too.
 pub(crate) fn looks_like_identity_number(text: &str) -> bool {
+    // Most texts hold no number at all.
+    if !text.contains(is_digit) {
+        return false;
+    }
     let characters: Vec<char> = text.chars().collect();
     let mut at = 0;
     while let Some(rest) = characters.get(at..).filter(|rest| !rest.is_empty()) {

@@ -8,6 +8,13 @@ use mk_core::publish::{Publication, Series};
 use mk_core::{definition, outcome, publish};
 use std::fmt::Write as _;
 
+/// Malmökraften's definition, and those of two other Krafter.
+pub(crate) const FILES: [&str; 3] = [
+    definition::MALMOKRAFTEN,
+    include_str!("../../../examples/programmes/stockholmskraften.toml"),
+    include_str!("../../../examples/programmes/halmstadkraften.toml"),
+];
+
 pub(crate) fn malmokraften() -> Programme {
     definition::read(definition::MALMOKRAFTEN).unwrap()
 }

@@ -15,7 +15,7 @@ fn each_rule_has_a_code_and_a_place() {
     let from = "from = 2025-01-01";
     check(from, "from = 2028-01-01", "empty-period", "programme.through");
     check(from, "from = 2027-12-31", "empty-period", "programme.through");
-    check("id = \"sjalvforsorjning\"", "id = \"arsplatser\"", "duplicate-id", "goal[3].id");
+    check("id = \"forankra\"", "id = \"stod\"", "duplicate-id", "plan[0].promise[2].id");
     check(
         "[1,  1,  1,  1,  1,  1,  0.4, 0.8, 1,  1,  1,  1]",
         "[0, 0, 0, 0, 0, 0, 0.0, 0, 0, 0, 0, 0]",

@@ -1,7 +1,7 @@
 //! Identity numbers in a definition, where none belongs: whatever is said of the file, they are not repeated.
 
 use crate::common::assert_silent;
-use crate::mutations::{entries, with};
+use crate::mutations::entries;
 use mk_core::definition::{MALMOKRAFTEN, read};
 
 /// Forms of a number that is nobody's: 1912-12-12 with a made-up end.
@@ -21,7 +21,7 @@ fn no_problem_repeats_anything_that_looks_like_an_identity_number() {
             ("191212121212", "19121212-1212"),
         ] {
             for range in [&entry.key, &entry.value] {
-                if let Err(problems) = read(&with(range, written)) {
+                if let Err(problems) = read(&entry.with(range, written)) {
                     assert_silent(&problems, secret);
                     refused += 1;
                 }

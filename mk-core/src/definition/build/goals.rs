@@ -1,0 +1,48 @@
+//! Goals and their targets.
+
+use super::super::section::Section;
+use super::{phrase, text, whole};
+use crate::programme::{Goal, Organisation, Profile, Target, Unit, Window};
+use chrono::NaiveDate;
+
+pub(super) fn goal(
+    root: &Section<'_>,
+    section: &Section<'_>,
+    programme_start: NaiveDate,
+    organisation: &Organisation,
+) -> Option<Goal> {
+    let mut targets: Vec<Target> = section
+        .tables("target")
+        .iter()
+        .map(|section| target(section, programme_start, organisation))
+        .collect::<Option<_>>()?;
+    targets.sort_by_key(|target| (target.year, target.since));
+    let unit = section.text("unit")?;
+    let window = section.text("window")?;
+    Some(Goal {
+        id: section.id("id")?,
+        title: text(section, "title")?,
+        definition: text(section, "definition")?,
+        counted: phrase(section, "counted")?,
+        unit: Unit::ALL.into_iter().find(|known| known.word() == unit)?,
+        window: Window::ALL.into_iter().find(|known| known.word() == window)?,
+        profile: match section.text("profile") {
+            Some(name) => profile(&root.table("profile")?.table(name)?)?,
+            None => Profile::FLAT,
+        },
+        targets,
+    })
+}
+
+fn target(section: &Section<'_>, programme_start: NaiveDate, organisation: &Organisation) -> Option<Target> {
+    Some(Target {
+        year: section.whole("year").and_then(|year| i32::try_from(year).ok()),
+        count: whole(section, "count")?,
+        since: section.day("since").unwrap_or(programme_start),
+        decided_by: section.id("decided-by").and_then(|id| organisation.title(&id).cloned()),
+    })
+}
+
+fn profile(section: &Section<'_>) -> Option<Profile> {
+    Profile::new(section.numbers("weights")?.try_into().ok()?)
+}

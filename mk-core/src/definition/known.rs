@@ -1,0 +1,143 @@
+//! What the references of a file can point at: the ids of its parties, roles, goals and so on.
+
+use super::keys::{CALENDAR, DEFINITION, PART, PLAN};
+use super::section::Section;
+use super::shape::{Shape, Thing};
+use super::walk::is_id;
+use crate::problem::{Place, Problem, nearest, nearest_word, quoted};
+use crate::programme::{Id, Programme};
+
+/// Every id of a file that a reference can name.
+pub(super) struct Known<'a> {
+    ids: Vec<(Thing, &'a str)>,
+    /// Things of which one has an id that cannot be read: a reference may mean that one, which is reported already.
+    unread: Vec<Thing>,
+}
+
+/// So many ids are listed in a message; of more, only the nearest is named.
+const MOST_LISTED: usize = 8;
+
+impl<'a> Known<'a> {
+    pub(super) fn of(root: &Section<'a>) -> Self {
+        let mut known = Self::nothing();
+        let plans = under(root, &DEFINITION, "plan");
+        for thing in Thing::ALL {
+            match thing {
+                Thing::Profile => known.add_named(root),
+                Thing::Term => root.table("calendar").iter().for_each(|one| known.add(thing, one, &CALENDAR)),
+                Thing::Outcome => plans.iter().for_each(|plan| known.add(thing, plan, &PLAN)),
+                Thing::Activity => {
+                    let parts = plans.iter().flat_map(|plan| under(plan, &PLAN, "part"));
+                    parts.for_each(|part| known.add(thing, &part, &PART));
+                }
+                _ => known.add(thing, root, &DEFINITION),
+            }
+        }
+        known
+    }
+
+    pub(super) fn nothing() -> Self {
+        Self { ids: Vec::new(), unread: Vec::new() }
+    }
+
+    fn add(&mut self, thing: Thing, parent: &Section<'a>, shape: &Shape) {
+        for section in under(parent, shape, thing.word()) {
+            match section.text("id").filter(|id| is_id(id)) {
+                Some(id) => self.ids.push((thing, id)),
+                None => self.unread.push(thing),
+            }
+        }
+    }
+
+    fn add_named(&mut self, root: &Section<'a>) {
+        if let Some(profiles) = root.table(Thing::Profile.word()) {
+            self.ids.extend(profiles.entries().map(|entry| (Thing::Profile, entry.key)));
+        }
+    }
+
+    /// What is wrong with a reference to one of these things.
+    pub(super) fn check(
+        &self,
+        written: &str,
+        things: &[Thing],
+        place: impl Fn() -> Place,
+    ) -> Option<Problem> {
+        let matching =
+            |wanted: bool| self.ids.iter().filter(move |(thing, _)| things.contains(thing) == wanted);
+        if matching(true).any(|(_, id)| *id == written)
+            || things.iter().any(|thing| self.unread.contains(thing))
+        {
+            return None;
+        }
+        let wanted = Thing::words(things);
+        if let Some((other, _)) = matching(false).find(|(_, id)| *id == written) {
+            let message = format!("{} is a {}; expected a {wanted}", quoted(written), other.word());
+            return Some(Problem::new("wrong-reference", place(), message));
+        }
+        let ids: Vec<&str> = matching(true).map(|(_, id)| *id).collect();
+        let expected = match ids.len() {
+            0 => format!("the file has no {wanted}"),
+            1..=MOST_LISTED => {
+                let ids: Vec<String> = ids.iter().map(|id| quoted(id)).collect();
+                format!("expected {}", ids.join(" or "))
+            }
+            many => format!("expected one of the {many} ids that the file gives"),
+        };
+        let message = format!("there is no {wanted} {}; {expected}", quoted(written));
+        let problem = Problem::new("unknown-reference", place(), message);
+        Some(problem.hint(nearest(written, ids.iter().copied()).unwrap_or_else(|| match things {
+            [Thing::Profile] => {
+                "write its weights under a heading [profile.NAME], or leave the key out".to_owned()
+            }
+            [_, _, _, _, _, _, ..] => "write the id of something that is in the file".to_owned(),
+            things => format!("write it under a heading [[{}]]", heading(things)),
+        })))
+    }
+}
+
+/// The role or body of an id that somebody has written.
+///
+/// ```
+/// let programme = mk_core::definition::read(mk_core::definition::MALMOKRAFTEN)?;
+/// assert!(mk_core::definition::find(&programme, "samordnare").is_ok());
+/// let problem = mk_core::definition::find(&programme, "samordnaren").unwrap_err();
+/// assert_eq!(problem.hint.as_deref(), Some("did you mean `samordnare`?"));
+/// # Ok::<(), mk_core::problem::Problems>(())
+/// ```
+///
+/// # Errors
+/// Where the programme has no such role or body, with the nearest one as a hint.
+pub fn find(programme: &Programme, written: &str) -> Result<Id, Problem> {
+    let organisation = &programme.organisation;
+    let parties = organisation.parties.iter().map(|party| (Thing::Party, party.id.as_str()));
+    let roles = organisation.roles.iter().map(|role| (Thing::Role, role.id.as_str()));
+    let bodies = organisation.bodies.iter().map(|body| (Thing::Body, body.id.as_str()));
+    let teams = organisation.teams.iter().map(|team| (Thing::Team, team.id.as_str()));
+    let groups = organisation.groups.iter().map(|group| (Thing::Group, group.id.as_str()));
+    let ids = parties.chain(roles).chain(bodies).chain(teams).chain(groups).collect();
+    let known = Known { ids, unread: Vec::new() };
+    match (known.check(written, &[Thing::Role, Thing::Body], Place::default), Id::new(written)) {
+        (None, Some(id)) => Ok(id),
+        (problem, _) => {
+            Err(problem.unwrap_or_else(|| Problem::new("unknown-reference", Place::default(), Id::RULE)))
+        }
+    }
+}
+
+fn heading(things: &[Thing]) -> &'static str {
+    match things {
+        [Thing::Activity, ..] => "plan.part.activity",
+        [Thing::Outcome, ..] => "plan.outcome",
+        [Thing::Term, ..] => "calendar.term",
+        [thing, ..] => thing.word(),
+        [] => "",
+    }
+}
+
+/// The tables under a heading, or under one that is a slip of the pen for it: what refers to them is not at fault.
+fn under<'a>(parent: &Section<'a>, shape: &Shape, heading: &str) -> Vec<Section<'a>> {
+    let is_known = |key: &str| shape.names().any(|name| name == key);
+    let slips = parent.entries().filter(|entry| !is_known(entry.key));
+    let slips = slips.filter(|entry| nearest_word(entry.key, shape.names()) == Some(heading));
+    parent.tables(heading).into_iter().chain(slips.flat_map(|entry| parent.tables(entry.key))).collect()
+}

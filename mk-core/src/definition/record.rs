@@ -1,0 +1,50 @@
+//! Reading a record: on which days meetings were held, reports sent and activities finished.
+
+use super::misfit::{shown_key, unknown};
+use super::section::Section;
+use super::shape::Kind;
+use super::walk;
+use crate::agenda::Record;
+use crate::problem::{Problem, Problems};
+use crate::programme::{Id, Programme};
+
+/// Reads a record of what has been done: TOML with a list of days for each forum, channel or activity, by its id.
+///
+/// ```
+/// let programme = mk_core::definition::read(mk_core::definition::MALMOKRAFTEN)?;
+/// let record = mk_core::definition::read_record("beslutsgruppsmote = [2026-02-04, 2026-04-08]", &programme)?;
+/// let forum = programme.forum("beslutsgruppsmote").unwrap();
+/// assert_eq!(record.days(&forum.id).len(), 2);
+/// # Ok::<(), mk_core::problem::Problems>(())
+/// ```
+///
+/// # Errors
+/// Every problem of the file, in its order, each with line and column.
+pub fn read_record(text: &str, programme: &Programme) -> Result<Record, Problems> {
+    let (record, problems) = super::hold(text, |root, problems| record(root, programme, problems));
+    problems.or(record)
+}
+
+fn record(root: &Section<'_>, programme: &Programme, problems: &mut Problems) -> Record {
+    let activities: Vec<&Id> = programme.activities().map(|(_, activity)| &activity.id).collect();
+    let forums = programme.forums.iter().map(|forum| &forum.id);
+    let recurring: Vec<&Id> = forums.chain(programme.channels.iter().map(|channel| &channel.id)).collect();
+    let known: Vec<&str> = recurring.iter().chain(&activities).map(|id| id.as_str()).collect();
+    let mut entries = Vec::new();
+    for entry in root.entries() {
+        let Some(id) = Id::new(entry.key).filter(|id| known.contains(&id.as_str())) else {
+            let place = root.place_at(&entry.key_span, &shown_key(entry.key));
+            let what = "forum, channel or activity";
+            problems.push(unknown("unknown-id", place, what, entry.key, known.iter().copied()));
+            continue;
+        };
+        walk::check_entry(root, &entry, Kind::List(&Kind::Day), problems);
+        let days = root.days(entry.key);
+        if days.len() > 1 && activities.contains(&&id) {
+            let message = format!("an activity is done once, and {} days stand here", days.len());
+            problems.push(Problem::new("done-twice", root.place_of(entry.key), message));
+        }
+        entries.push((id, days));
+    }
+    entries.into_iter().collect()
+}

@@ -1,0 +1,198 @@
+//! When a forum is to meet, and who convenes it.
+
+use super::slot::{Slot, slots};
+use super::spread::{Place, places};
+use super::{History, Schedule, Unmet};
+use crate::programme::{Forum, Id, Period, Programme};
+use chrono::NaiveDate;
+
+/// A meeting of a forum: one that was held, or one that is proposed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meeting<'p> {
+    /// Whose meeting it is.
+    pub forum: &'p Forum,
+    /// The day.
+    pub day: NaiveDate,
+    /// The week, month, term, … that it belongs to. A meeting outside of all of them has its own day.
+    pub period: Period,
+    /// Which of the period's meetings it is, from 1.
+    pub number: u32,
+    /// Whose turn it is to convene, where the definition says who does.
+    pub convener: Option<&'p Id>,
+    /// Whether it is one of those that were held or booked.
+    pub held: bool,
+    /// The day of the weekday wished for that a holiday or the lull moved it from.
+    pub moved_from: Option<NaiveDate>,
+}
+
+/// The meetings of a forum within some days: those that were held, and proposals for the rest.
+///
+/// They are spread evenly over each period's working days, on the weekdays wished for where there are any. Conveners
+/// take turns from the forum's first period on, with every meeting that its cadence asks for, held or not, and with
+/// every one held beyond those.
+///
+/// ```
+/// use mk_core::calendar::day;
+/// use mk_core::programme::Period;
+/// use mk_core::schedule::meetings;
+/// let programme = mk_core::definition::read(mk_core::definition::MALMOKRAFTEN)?;
+/// let forum = programme.forum("beslutsgruppsmote").unwrap();
+/// let spring = Period { from: day("2025-01-01").unwrap(), through: day("2025-06-30").unwrap() };
+/// let planned = meetings(&programme, forum, spring, None);
+/// let days: Vec<_> = planned.entries.iter().map(|meeting| meeting.day.to_string()).collect();
+/// assert_eq!(days, ["2025-01-31", "2025-04-01", "2025-06-02"]);
+/// # Ok::<(), mk_core::problem::Problems>(())
+/// ```
+pub fn meetings<'p>(
+    programme: &'p Programme,
+    forum: &'p Forum,
+    within: Period,
+    history: Option<History<'_>>,
+) -> Schedule<Meeting<'p>> {
+    let mut schedule = Schedule { entries: Vec::new(), unmet: Vec::new(), rests: Vec::new() };
+    let slots = slots_of(programme, forum);
+    let mut held: Vec<NaiveDate> = history.map(|history| history.days.to_vec()).unwrap_or_default();
+    held.sort_unstable();
+    held.dedup();
+    let mut turn = 0;
+    let mut passed: Option<NaiveDate> = None;
+    let outside = |after: Option<NaiveDate>, before: Option<NaiveDate>| -> Vec<NaiveDate> {
+        let between =
+            |day: &NaiveDate| after.is_none_or(|after| *day > after) && before.is_none_or(|next| *day < next);
+        held.iter().copied().filter(between).collect()
+    };
+    for slot in &slots {
+        for day in outside(passed, Some(slot.period.from)) {
+            push(
+                &mut schedule,
+                forum,
+                programme,
+                Period { from: day, through: day },
+                &[(day.into(), true)],
+                turn,
+            );
+            turn += 1;
+        }
+        passed = Some(slot.period.through);
+        let in_slot: Vec<NaiveDate> = held.iter().copied().filter(|day| slot.period.contains(*day)).collect();
+        let (chosen, unmet) = fill(slot, forum, &in_slot, history.map(|history| history.today));
+        if slot.period.and(within).is_some() {
+            schedule.unmet.extend(unmet);
+            schedule.rests.extend(slot.rest());
+        }
+        push(&mut schedule, forum, programme, slot.period, &chosen, turn);
+        turn += in_slot.len().max(slot.places() as usize);
+    }
+    for day in outside(passed, None) {
+        push(
+            &mut schedule,
+            forum,
+            programme,
+            Period { from: day, through: day },
+            &[(day.into(), true)],
+            turn,
+        );
+        turn += 1;
+    }
+    schedule.entries.retain(|meeting| within.contains(meeting.day));
+    schedule
+}
+
+impl From<NaiveDate> for Place {
+    fn from(day: NaiveDate) -> Self {
+        Self { day, moved_from: None }
+    }
+}
+
+fn slots_of(programme: &Programme, forum: &Forum) -> Vec<Slot> {
+    let holds = forum.days(programme.period);
+    holds.map(|holds| slots(forum.cadence, holds, &programme.calendar)).unwrap_or_default()
+}
+
+/// A period's meetings in order: those held, and as many more as it still owes, on days from `today` on.
+fn fill(
+    slot: &Slot,
+    forum: &Forum,
+    held: &[NaiveDate],
+    today: Option<NaiveDate>,
+) -> (Vec<(Place, bool)>, Option<Unmet>) {
+    let ahead = |day: &NaiveDate| today.is_none_or(|today| *day >= today) && !held.contains(day);
+    let open: Vec<NaiveDate> = slot.days.iter().copied().filter(ahead).collect();
+    let all: Vec<NaiveDate> = slot.period.days().filter(ahead).collect();
+    let owed = (slot.owed as usize).saturating_sub(held.len());
+    let unmet = (owed > open.len()).then(|| Unmet {
+        period: slot.period,
+        wished: u32::try_from(owed).unwrap_or(u32::MAX),
+        days: u32::try_from(open.len()).unwrap_or(u32::MAX),
+        from: today.filter(|today| *today > slot.period.from),
+    });
+    let proposed = places(owed.min(open.len()), &open, &all, &forum.weekdays);
+    let mut chosen: Vec<(Place, bool)> = proposed.into_iter().map(|place| (place, false)).collect();
+    chosen.extend(held.iter().map(|day| (Place::from(*day), true)));
+    chosen.sort_unstable();
+    (chosen, unmet)
+}
+
+fn push<'p>(
+    schedule: &mut Schedule<Meeting<'p>>,
+    forum: &'p Forum,
+    programme: &'p Programme,
+    period: Period,
+    chosen: &[(Place, bool)],
+    turn: usize,
+) {
+    let conveners = forum.conveners(&programme.organisation);
+    for (number, (index, (place, held))) in (1..).zip(chosen.iter().enumerate()) {
+        schedule.entries.push(Meeting {
+            forum,
+            day: place.day,
+            period,
+            number,
+            convener: (turn + index).checked_rem(conveners.len()).and_then(|turn| conveners.get(turn)),
+            held: *held,
+            moved_from: place.moved_from,
+        });
+    }
+}
+
+/// How it stands with a forum in the period that is running.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The week, month, term, ….
+    pub period: Period,
+    /// How many meetings its cadence asks for in it.
+    pub owed: u32,
+    /// How many were held or are booked in it.
+    pub held: u32,
+}
+
+impl Standing {
+    /// How many it still owes.
+    pub fn left(self) -> u32 {
+        self.owed.saturating_sub(self.held)
+    }
+}
+
+/// What a forum's cadence owes in the period that a day lies in, given the days on which it has met; nothing for a
+/// forum without a number, or on a day on which it does not hold.
+///
+/// ```
+/// use mk_core::calendar::day;
+/// use mk_core::schedule::standing;
+/// let programme = mk_core::definition::read(mk_core::definition::MALMOKRAFTEN)?;
+/// let forum = programme.forum("beslutsgruppsmote").unwrap();
+/// let held = [day("2025-02-05").unwrap()];
+/// assert_eq!(standing(&programme, forum, day("2025-05-01").unwrap(), &held).unwrap().left(), 2);
+/// # Ok::<(), mk_core::problem::Problems>(())
+/// ```
+pub fn standing(programme: &Programme, forum: &Forum, on: NaiveDate, held: &[NaiveDate]) -> Option<Standing> {
+    let slot = slots_of(programme, forum).into_iter().find(|slot| slot.period.contains(on))?;
+    let mut days: Vec<NaiveDate> = held.iter().copied().filter(|day| slot.period.contains(*day)).collect();
+    days.sort_unstable();
+    days.dedup();
+    Some(Standing {
+        period: slot.period,
+        owed: slot.owed,
+        held: u32::try_from(days.len()).unwrap_or(u32::MAX),
+    })
+}

@@ -1,0 +1,80 @@
+//! The periods of a cadence, with how often something is owed in each and the days it can be on.
+
+use super::{Rest, RestReason};
+use crate::calendar::{Calendar, is_working_day, monday_of};
+use crate::programme::{Cadence, Lull, Period};
+use chrono::{Days, NaiveDate};
+
+pub(super) struct Slot {
+    /// The period, without days on which the cadence does not hold.
+    pub(super) period: Period,
+    /// How often something is owed in it.
+    pub(super) owed: u32,
+    /// The working days in it, without the lull where that is skipped.
+    pub(super) days: Vec<NaiveDate>,
+    /// Why it owes nothing, if it does not.
+    pub(super) rest: Option<RestReason>,
+}
+
+impl Slot {
+    pub(super) fn rest(&self) -> Option<Rest> {
+        self.rest.map(|reason| Rest { period: self.period, reason })
+    }
+
+    /// As many as it owes, or as there are days for.
+    pub(super) fn places(&self) -> u32 {
+        self.owed.min(u32::try_from(self.days.len()).unwrap_or(u32::MAX))
+    }
+}
+
+/// The slots of a cadence on the days that it holds, in order; none for a cadence without a number.
+pub(super) fn slots(cadence: Cadence, holds: Period, calendar: &Calendar) -> Vec<Slot> {
+    match cadence {
+        Cadence::Times { times, per, lull } => calendar
+            .periods(per, holds)
+            .filter_map(|period| slot(period, holds, times, lull, calendar))
+            .collect(),
+        Cadence::EveryWeeks { weeks, lull } => {
+            blocks(weeks, holds).filter_map(|block| slot(block, holds, 1, lull, calendar)).collect()
+        }
+        Cadence::Regularly | Cadence::NotStated => Vec::new(),
+    }
+}
+
+/// Blocks of so many weeks, the first beginning on the Monday of the first day's week.
+fn blocks(weeks: u32, holds: Period) -> impl Iterator<Item = Period> {
+    let length = u64::from(weeks.max(1)) * 7;
+    let starts =
+        std::iter::successors(monday_of(holds.from), move |from| from.checked_add_days(Days::new(length)));
+    let block =
+        move |from: NaiveDate| Some(Period { from, through: from.checked_add_days(Days::new(length - 1))? });
+    starts.take_while(move |from| *from <= holds.through).map_while(block)
+}
+
+fn slot(whole: Period, holds: Period, times: u32, lull: Lull, calendar: &Calendar) -> Option<Slot> {
+    let period = whole.and(holds)?;
+    let working: Vec<NaiveDate> = period.days().filter(|day| is_working_day(*day)).collect();
+    let is_open = |day: &NaiveDate| lull == Lull::KeepOn || !calendar.is_lull(*day);
+    let days: Vec<NaiveDate> = working.iter().copied().filter(is_open).collect();
+    let rest = match (working.is_empty(), days.is_empty()) {
+        (true, _) => Some(RestReason::NoWorkingDay),
+        (false, true) => Some(RestReason::Lull),
+        (false, false) => None,
+    };
+    // Of a period that holds only in part, its share: at least one.
+    let owed = if rest.is_some() { 0 } else { (times * period.length()).div_ceil(whole.length()) };
+    Some(Slot { period, owed, days, rest })
+}
+
+/// A day's distance in working days: the working day that comes so many after it.
+pub(super) fn working_days_after(
+    day: NaiveDate,
+    count: u32,
+    lull: Lull,
+    calendar: &Calendar,
+) -> Option<NaiveDate> {
+    let after = day.iter_days().skip(1);
+    let mut open =
+        after.filter(|day| is_working_day(*day) && (lull == Lull::KeepOn || !calendar.is_lull(*day)));
+    open.nth(usize::try_from(count.checked_sub(1)?).ok()?)
+}

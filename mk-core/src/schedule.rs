@@ -54,6 +54,8 @@ pub enum RestReason {
     Lull,
     /// It has no working day at all.
     NoWorkingDay,
+    /// It was to last so many weeks, and ends before half of them have passed.
+    TooShort,
 }
 
 /// What is known to have happened before a day: meetings held, reports sent.

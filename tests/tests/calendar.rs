@@ -63,14 +63,16 @@ fn the_inventorys_figures_hold() {
     ] {
         assert_eq!((lull(before), lull(first), lull(last), lull(after)), (false, true, true, false));
     }
-    let terms: Vec<_> = calendar.terms.iter().map(|term| (term.id.as_str(), term.from, term.through)).collect();
+    let terms: Vec<_> =
+        calendar.terms.iter().map(|term| (term.id.as_str(), term.from, term.through)).collect();
     let each = |text| MonthDay::parse(text).unwrap();
     assert_eq!(terms, [("vt", each("01-01"), each("06-30")), ("ht", each("07-01"), each("12-31"))]);
 }
 
 #[test]
 fn without_a_calendar_of_its_own_a_programme_has_the_swedish_terms_and_no_lull() {
-    let programme = common::Plan::new("2025-01-01", "2026-12-31").yearly("mal", "persons", &[(2025, 100)]).programme();
+    let programme =
+        common::Plan::new("2025-01-01", "2026-12-31").yearly("mal", "persons", &[(2025, 100)]).programme();
     assert_eq!(programme.calendar, Calendar::default());
     assert_eq!(programme.calendar.term(day("2025-08-01")).unwrap().id.as_str(), "ht");
     assert!(!programme.calendar.is_lull(day("2025-07-15")));

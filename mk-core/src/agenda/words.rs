@@ -198,6 +198,7 @@ impl<'p> Words<'p> {
                 let phrase = match rest.reason {
                     RestReason::Lull => phrases.rests_in_lull,
                     RestReason::NoWorkingDay => phrases.rests_without_days,
+                    RestReason::TooShort => phrases.rests_at_the_end,
                 };
                 let (from, through) = (rest.period.from.to_string(), rest.period.through.to_string());
                 fill(phrase, &[("what", self.text(what)), ("from", &from), ("through", &through)])

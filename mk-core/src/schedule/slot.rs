@@ -30,12 +30,16 @@ impl Slot {
 /// The slots of a cadence on the days that it holds, in order; none for a cadence without a number.
 pub(super) fn slots(cadence: Cadence, holds: Period, calendar: &Calendar) -> Vec<Slot> {
     match cadence {
-        Cadence::Times { times, per, lull } => calendar
-            .periods(per, holds)
-            .filter_map(|period| slot(period, holds, times, lull, calendar))
-            .collect(),
+        Cadence::Times { times, per, lull } => {
+            // Of a period that holds only in part, its share: at least one.
+            let share = |whole: Period, holds: Period| (times * holds.length()).div_ceil(whole.length());
+            let periods = calendar.periods(per, holds);
+            periods.filter_map(|period| slot(period, holds, share, lull, calendar)).collect()
+        }
         Cadence::EveryWeeks { weeks, lull } => {
-            blocks(weeks, holds).filter_map(|block| slot(block, holds, 1, lull, calendar)).collect()
+            // What is left at the end is no stretch of so many weeks unless at least half of it holds.
+            let share = |whole: Period, holds: Period| u32::from(2 * holds.length() >= whole.length());
+            blocks(weeks, holds).filter_map(|block| slot(block, holds, share, lull, calendar)).collect()
         }
         Cadence::Regularly | Cadence::NotStated => Vec::new(),
     }
@@ -51,19 +55,25 @@ fn blocks(weeks: u32, holds: Period) -> impl Iterator<Item = Period> {
     starts.take_while(move |from| *from <= holds.through).map_while(block)
 }
 
-fn slot(whole: Period, holds: Period, times: u32, lull: Lull, calendar: &Calendar) -> Option<Slot> {
+fn slot(
+    whole: Period,
+    holds: Period,
+    share: impl Fn(Period, Period) -> u32,
+    lull: Lull,
+    calendar: &Calendar,
+) -> Option<Slot> {
     let period = whole.and(holds)?;
     let working: Vec<NaiveDate> = period.days().filter(|day| is_working_day(*day)).collect();
     let is_open = |day: &NaiveDate| lull == Lull::KeepOn || !calendar.is_lull(*day);
     let days: Vec<NaiveDate> = working.iter().copied().filter(is_open).collect();
-    let rest = match (working.is_empty(), days.is_empty()) {
-        (true, _) => Some(RestReason::NoWorkingDay),
-        (false, true) => Some(RestReason::Lull),
-        (false, false) => None,
+    let share = share(whole, period);
+    let rest = match (working.is_empty(), days.is_empty(), share) {
+        (true, ..) => Some(RestReason::NoWorkingDay),
+        (_, true, _) => Some(RestReason::Lull),
+        (_, _, 0) => Some(RestReason::TooShort),
+        _ => None,
     };
-    // Of a period that holds only in part, its share: at least one.
-    let owed = if rest.is_some() { 0 } else { (times * period.length()).div_ceil(whole.length()) };
-    Some(Slot { period, owed, days, rest })
+    Some(Slot { period, owed: if rest.is_some() { 0 } else { share }, days, rest })
 }
 
 /// A day's distance in working days: the working day that comes so many after it.

@@ -134,11 +134,15 @@ impl Entry {
 
     fn is_optional(&self) -> bool {
         // Without a time of day nobody asks how long it takes; with a report's last day somebody asks of what.
-        let table = &self.text[self.table.1..];
-        let table = &table[..table.find("\n[").unwrap_or(table.len())];
+        let rest = &self.text[self.table.1..];
+        let table = &rest[..rest.find("\n[").unwrap_or(rest.len())];
         match self.pattern().as_str() {
             "forum.minutes" => !table.contains("\ntime ="),
             "channel.cadence" => !table.contains("\ndue-after ="),
+            "plan.outcome.target" => {
+                let next = rest.match_indices("\n[[plan.").map(|(at, _)| &rest[at..]).next();
+                !next.is_some_and(|next| next.starts_with("\n[[plan.outcome.reached]]"))
+            }
             pattern => OPTIONAL.contains(&pattern),
         }
     }

@@ -23,7 +23,8 @@ pub struct Agenda<'p> {
     pub within: Period,
     /// What happens in them, by day and then by time.
     pub entries: Vec<Entry<'p>>,
-    /// What should have been done before them and, by the record, was not. Empty without a record.
+    /// What should have been done before them, but not before the record begins, and by the record was not. Empty
+    /// without one.
     pub late: Vec<Entry<'p>>,
     /// How it stands on the first of the days with each forum that has a number, by the record. Empty without one.
     pub standings: Vec<(&'p Forum, Standing)>,
@@ -117,6 +118,8 @@ pub fn agenda<'p>(
         let activities = plan.parts.iter().flat_map(|part| &part.activities).filter(mine);
         agenda.add_plan(plan, &activities.collect::<Vec<_>>(), record);
     }
+    let begins = record.and_then(Record::begins).filter(|begins| *begins > programme.period.from);
+    agenda.notes.extend(begins.map(Note::RecordBegins));
     let order = |entry: &Entry<'_>| (entry.from, entry.time(), entry.through);
     agenda.entries.sort_by_key(order);
     agenda.late.sort_by_key(order);
@@ -150,8 +153,8 @@ impl<'p> Agenda<'p> {
         self.notes.extend(note::rests(&channel.title, &due.rests));
         self.notes.extend(due.unmet.into_iter().map(|unmet| Note::Unmet { what: &channel.title, unmet }));
         self.entries.extend(due.entries.into_iter().map(entry));
-        if record.is_some() {
-            let before = Period { from: programme.period.from, through: self.within.from };
+        if let Some(begins) = record.and_then(Record::begins) {
+            let before = Period { from: begins, through: self.within.from };
             let earlier = reports(programme, channel, before, sent).entries.into_iter();
             self.late.extend(earlier.filter(|report| report.is_late(self.within.from)).map(entry));
         }
@@ -175,7 +178,8 @@ impl<'p> Agenda<'p> {
                 self.entries.push(entry);
             } else if is_late && over {
                 open += 1;
-            } else if is_late && record.is_some() {
+            } else if is_late && record.and_then(Record::begins).is_some_and(|begins| begins <= when.through)
+            {
                 self.late.push(entry);
             }
         }

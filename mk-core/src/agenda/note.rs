@@ -3,7 +3,7 @@
 use crate::programme::{Forum, Plan};
 use crate::schedule::{Rest, Unmet};
 use crate::text::Text;
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 
 /// Something to know.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub enum Note<'p> {
         /// The period, how many are wished for and how many days there are.
         unmet: Unmet,
     },
+    /// The record of what was done begins on a day: what should have been done before it is not judged.
+    RecordBegins(NaiveDate),
     /// A plan's mandate is over, and of some of its activities nothing says that they were done.
     PlanOver {
         /// The plan.

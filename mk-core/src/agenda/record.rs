@@ -14,6 +14,12 @@ impl Record {
     pub fn days(&self, id: &Id) -> &[NaiveDate] {
         self.0.get(id).map_or(&[], Vec::as_slice)
     }
+
+    /// The first day on which anything was done; nothing in an empty record. Whether something was left undone before
+    /// it, the record cannot tell.
+    pub fn begins(&self) -> Option<NaiveDate> {
+        self.0.values().flatten().copied().min()
+    }
 }
 
 impl FromIterator<(Id, Vec<NaiveDate>)> for Record {

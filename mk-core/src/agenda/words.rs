@@ -216,6 +216,7 @@ impl<'p> Words<'p> {
                 ];
                 fill(if unmet.days == 1 { phrases.unmet_by_one_day } else { phrases.unmet }, &values)
             }
+            Note::RecordBegins(day) => fill(phrases.record_begins, &[("day", &day.to_string())]),
             Note::PlanOver { plan, open } => {
                 let through = plan.through.map(|day| day.to_string()).unwrap_or_default();
                 let phrase = if *open == 1 { phrases.plan_over_one } else { phrases.plan_over };

@@ -14,6 +14,9 @@ pub(super) struct Known<'a> {
     unread: Vec<Thing>,
 }
 
+/// So many kinds of things are named in a message; of more, none is.
+pub(super) const MOST_NAMED: usize = 5;
+
 /// So many ids are listed in a message; of more, only the nearest is named.
 const MOST_LISTED: usize = 8;
 
@@ -83,7 +86,12 @@ impl<'a> Known<'a> {
             }
             many => format!("expected one of the {many} ids that the file gives"),
         };
-        let message = format!("there is no {wanted} {}; {expected}", quoted(written));
+        let missing = if things.len() > MOST_NAMED {
+            "nothing has the id".to_owned()
+        } else {
+            format!("there is no {wanted}")
+        };
+        let message = format!("{missing} {}; {expected}", quoted(written));
         let problem = Problem::new("unknown-reference", place(), message);
         Some(problem.hint(nearest(written, ids.iter().copied()).unwrap_or_else(|| match things {
             [Thing::Profile] => {

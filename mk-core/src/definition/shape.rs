@@ -1,5 +1,7 @@
 //! How a definition file is described: shapes of tables, kinds of values. What it may hold is in `keys`.
 
+use super::known::MOST_NAMED;
+
 /// A table: its keys, in the order a person would write them.
 pub(super) struct Shape {
     pub(super) keys: &'static [Key],
@@ -129,12 +131,12 @@ impl Thing {
     /// Several of them in a row: “role or body”; “thing”, where a reference can point at nearly anything.
     pub(super) fn words(things: &[Self]) -> String {
         match things {
-            [] | [_, _, _, _, _, _, ..] => "thing".to_owned(),
             [one] => one.word().to_owned(),
-            [rest @ .., last] => {
+            [rest @ .., last] if things.len() <= MOST_NAMED => {
                 let rest: Vec<&str> = rest.iter().map(|thing| thing.word()).collect();
                 format!("{} or {}", rest.join(", "), last.word())
             }
+            _ => "thing".to_owned(),
         }
     }
 }

@@ -49,53 +49,68 @@ pub fn meetings<'p>(
     within: Period,
     history: Option<History<'_>>,
 ) -> Schedule<Meeting<'p>> {
-    let mut schedule = Schedule { entries: Vec::new(), unmet: Vec::new(), rests: Vec::new() };
-    let slots = slots_of(programme, forum);
     let mut held: Vec<NaiveDate> = history.map(|history| history.days.to_vec()).unwrap_or_default();
     held.sort_unstable();
     held.dedup();
-    let mut turn = 0;
-    let mut passed: Option<NaiveDate> = None;
-    let outside = |after: Option<NaiveDate>, before: Option<NaiveDate>| -> Vec<NaiveDate> {
-        let between =
-            |day: &NaiveDate| after.is_none_or(|after| *day > after) && before.is_none_or(|next| *day < next);
-        held.iter().copied().filter(between).collect()
-    };
+    let slots = slots_of(programme, forum);
+    let mut schedule = Schedule { entries: Vec::new(), unmet: Vec::new(), rests: Vec::new() };
+    let mut parts = strays(&slots, &held);
     for slot in &slots {
-        for day in outside(passed, Some(slot.period.from)) {
-            push(
-                &mut schedule,
-                forum,
-                programme,
-                Period { from: day, through: day },
-                &[(day.into(), true)],
-                turn,
-            );
-            turn += 1;
-        }
-        passed = Some(slot.period.through);
-        let in_slot: Vec<NaiveDate> = held.iter().copied().filter(|day| slot.period.contains(*day)).collect();
-        let (chosen, unmet) = fill(slot, forum, &in_slot, history.map(|history| history.today));
+        let (part, unmet) = fill(slot, forum, &held, history.map(|history| history.today));
+        parts.push(part);
         if slot.period.and(within).is_some() {
             schedule.unmet.extend(unmet);
             schedule.rests.extend(slot.rest());
         }
-        push(&mut schedule, forum, programme, slot.period, &chosen, turn);
-        turn += in_slot.len().max(slot.places() as usize);
     }
-    for day in outside(passed, None) {
-        push(
-            &mut schedule,
-            forum,
-            programme,
-            Period { from: day, through: day },
-            &[(day.into(), true)],
-            turn,
-        );
-        turn += 1;
+    parts.sort_by_key(|part| part.period.from);
+    let conveners = forum.conveners(&programme.organisation);
+    let mut turn = 0;
+    for part in parts {
+        for (before, place, held) in part.numbered() {
+            schedule.entries.push(Meeting {
+                forum,
+                day: place.day,
+                period: part.period,
+                number: u32::try_from(before + 1).unwrap_or(u32::MAX),
+                convener: (turn + before).checked_rem(conveners.len()).and_then(|turn| conveners.get(turn)),
+                held,
+                moved_from: place.moved_from,
+            });
+        }
+        turn += part.chosen.len().max(part.room);
     }
     schedule.entries.retain(|meeting| within.contains(meeting.day));
     schedule
+}
+
+/// The meetings of one period, in order, each with whether it was held.
+struct Part {
+    period: Period,
+    /// How many the period has room for, by the cadence alone.
+    room: usize,
+    chosen: Vec<(Place, bool)>,
+}
+
+impl Part {
+    /// Each with how many of the period's come before it. Where time has run out for some, the last ones are planned:
+    /// each keeps its number, and its convener's turn.
+    fn numbered(&self) -> impl Iterator<Item = (usize, Place, bool)> {
+        let first_ahead = self.chosen.iter().position(|(_, held)| !held).unwrap_or(self.chosen.len());
+        let skipped = self.room.saturating_sub(self.chosen.len());
+        let each = self.chosen.iter().enumerate();
+        each.map(move |(index, (place, held))| {
+            (if index < first_ahead { index } else { index + skipped }, *place, *held)
+        })
+    }
+}
+
+/// Days on which a meeting was held outside of every period: each is a part of its own.
+fn strays(slots: &[Slot], held: &[NaiveDate]) -> Vec<Part> {
+    let outside = held.iter().copied().filter(|day| !slots.iter().any(|slot| slot.period.contains(*day)));
+    let part =
+        |day| Part { period: Period { from: day, through: day }, room: 0, chosen: vec![(day.into(), true)] };
+    outside.map(part).collect()
 }
 
 impl From<NaiveDate> for Place {
@@ -109,13 +124,9 @@ fn slots_of(programme: &Programme, forum: &Forum) -> Vec<Slot> {
     holds.map(|holds| slots(forum.cadence, holds, &programme.calendar)).unwrap_or_default()
 }
 
-/// A period's meetings in order: those held, and as many more as it still owes, on days from `today` on.
-fn fill(
-    slot: &Slot,
-    forum: &Forum,
-    held: &[NaiveDate],
-    today: Option<NaiveDate>,
-) -> (Vec<(Place, bool)>, Option<Unmet>) {
+/// A period's meetings: those held, and as many more as it still owes, on days from `today` on.
+fn fill(slot: &Slot, forum: &Forum, held: &[NaiveDate], today: Option<NaiveDate>) -> (Part, Option<Unmet>) {
+    let held: Vec<NaiveDate> = held.iter().copied().filter(|day| slot.period.contains(*day)).collect();
     let ahead = |day: &NaiveDate| today.is_none_or(|today| *day >= today) && !held.contains(day);
     let open: Vec<NaiveDate> = slot.days.iter().copied().filter(ahead).collect();
     let all: Vec<NaiveDate> = slot.period.days().filter(ahead).collect();
@@ -130,29 +141,7 @@ fn fill(
     let mut chosen: Vec<(Place, bool)> = proposed.into_iter().map(|place| (place, false)).collect();
     chosen.extend(held.iter().map(|day| (Place::from(*day), true)));
     chosen.sort_unstable();
-    (chosen, unmet)
-}
-
-fn push<'p>(
-    schedule: &mut Schedule<Meeting<'p>>,
-    forum: &'p Forum,
-    programme: &'p Programme,
-    period: Period,
-    chosen: &[(Place, bool)],
-    turn: usize,
-) {
-    let conveners = forum.conveners(&programme.organisation);
-    for (number, (index, (place, held))) in (1..).zip(chosen.iter().enumerate()) {
-        schedule.entries.push(Meeting {
-            forum,
-            day: place.day,
-            period,
-            number,
-            convener: (turn + index).checked_rem(conveners.len()).and_then(|turn| conveners.get(turn)),
-            held: *held,
-            moved_from: place.moved_from,
-        });
-    }
+    (Part { period: slot.period, room: slot.places() as usize, chosen }, unmet)
 }
 
 /// How it stands with a forum in the period that is running.

@@ -16,7 +16,9 @@ pub(super) fn middles(count: usize, days: &[NaiveDate]) -> Vec<NaiveDate> {
 
 /// The last days of so many equal parts of the days. There must be at least as many days.
 pub(super) fn ends(count: usize, days: &[NaiveDate]) -> Vec<NaiveDate> {
-    (1..=count).filter_map(|part| days.get((part * days.len()).div_ceil(count).checked_sub(1)?).copied()).collect()
+    (1..=count)
+        .filter_map(|part| days.get((part * days.len()).div_ceil(count).checked_sub(1)?).copied())
+        .collect()
 }
 
 /// Places for so many meetings: on the weekdays wished for, evenly among those; where a period has too few of them,

@@ -117,3 +117,10 @@ fn a_later_version_of_a_target_keeps_the_earlier_one() {
     assert_eq!((count("2026-06-30"), count("2026-07-01"), count("2025-12-31")), (400, 420, 400));
     assert_eq!(goal.targets[1].count, 400, "versions are in the order of their days");
 }
+
+/// Editors take it from the repository: `UPDATE_EXPECT=1` writes it anew.
+#[test]
+fn the_schema_in_the_repository_is_that_of_the_code() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../mk-core/programmes/definition.schema.json");
+    expect_test::expect_file![file].assert_eq(&definition::schema());
+}

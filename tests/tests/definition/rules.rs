@@ -1,7 +1,7 @@
 //! The rules that tie values to one another, one by one.
 
 use crate::common::only;
-use mk_core::definition::{MALMOKRAFTEN, read};
+use mk_core::definition::{MALMOKRAFTEN, read, read_with_notes};
 
 /// Malmökraften with one text in the place of another, which breaks one rule.
 fn check(from: &str, to: &str, code: &str, path: &str) {
@@ -65,4 +65,232 @@ fn a_language_is_one_that_the_widget_can_write() {
         1,
     );
     assert_eq!(read(&text).unwrap().goals[0].title.get("so"), "Boosas");
+}
+
+/// Malmökraften with something more at its end, which breaks one rule.
+fn check_more(more: &str, code: &str, path: &str) {
+    let problem = only(read(&format!("{MALMOKRAFTEN}\n{more}")));
+    assert_eq!((problem.code, problem.place.path.as_str()), (code, path), "{more}: {problem}");
+}
+
+#[test]
+fn who_is_who_has_to_fit_together() {
+    let title = "title = { sv = \"x\", en = \"x\" }";
+    check(
+        "members = [\"chef-malmo-stad\", ",
+        "members = [\"chef-malmo-stad\", \"chef-malmo-stad\", ",
+        "listed-twice",
+        "body[2].members[1]",
+    );
+    check(
+        "conveners = [\"chef-malmo-stad\", ",
+        "conveners = [\"syv\", ",
+        "convener-outside",
+        "body[2].conveners[0]",
+    );
+    check(
+        "reports-to = \"sok\"",
+        "reports-to = \"operativ-ledningsgrupp\"",
+        "reports-in-circle",
+        "body[1].reports-to",
+    );
+    check("reports-to = \"sok\"", "reports-to = \"lok\"", "reports-in-circle", "body[1].reports-to");
+    check("id = \"medier\"", "id = \"medierna\"", "unknown-reference", "channel[5].audience[6]");
+    check_more(&format!("[[group]]\nid = \"finsam\"\n{title}"), "duplicate-id", "group[8].id");
+    check_more(&format!("[[body]]\nid = \"ny\"\nmembers = []\n{title}"), "wrong-value", "body[5].members");
+    check_more(&format!("[[body]]\nid = \"ny\"\n{title}"), "missing-key", "body[5]");
+    check_more(
+        &format!("[[body]]\nid = \"ny\"\nmembers = [\"syv\"]\nnot-stated = [\"members\"]\n{title}"),
+        "stated-after-all",
+        "body[5].not-stated",
+    );
+    check(
+        "conveners = [\"syv\"]",
+        "conveners = [\"samordnare\"]",
+        "convener-outside",
+        "forum[5].conveners[0]",
+    );
+    // A body convenes where all who sit in it take part.
+    check(
+        "conveners = [\"syv\"]",
+        "conveners = [\"beslutsgrupp\"]",
+        "convener-outside",
+        "forum[5].conveners[0]",
+    );
+}
+
+#[test]
+fn a_reference_to_another_kind_of_thing_says_what_it_is() {
+    let text = MALMOKRAFTEN.replacen("decided-by = \"sok\"", "decided-by = \"finsam\"", 1);
+    let problem = only(read(&text));
+    assert_eq!(problem.code, "wrong-reference");
+    assert_eq!(problem.message, "“finsam” is a party; expected a role or body");
+}
+
+#[test]
+fn a_cadence_says_how_often_in_one_way() {
+    let from = "cadence = { times = 3, per = \"term\", lull = \"skip\" }";
+    for (to, code, path) in [
+        ("cadence = {}", "missing-key", "forum[0].cadence"),
+        ("cadence = { lull = \"skip\" }", "missing-key", "forum[0].cadence"),
+        ("cadence = { times = 3, lull = \"skip\" }", "missing-key", "forum[0].cadence"),
+        ("cadence = { per = \"term\", lull = \"skip\" }", "missing-key", "forum[0].cadence"),
+        ("cadence = { every-weeks = 3 }", "missing-key", "forum[0].cadence"),
+        (
+            "cadence = { times = 3, per = \"term\", every-weeks = 2, lull = \"skip\" }",
+            "two-cadences",
+            "forum[0].cadence.every-weeks",
+        ),
+        (
+            "cadence = { every-weeks = 2, without-number = \"regularly\", lull = \"skip\" }",
+            "two-cadences",
+            "forum[0].cadence.without-number",
+        ),
+        (
+            "cadence = { without-number = \"regularly\", lull = \"skip\" }",
+            "two-cadences",
+            "forum[0].cadence.lull",
+        ),
+        (
+            "cadence = { times = 6, per = \"week\", lull = \"skip\" }",
+            "too-few-weekdays",
+            "forum[0].cadence.times",
+        ),
+        (
+            "weekdays = [\"monday\"]\ncadence = { times = 5, per = \"month\", lull = \"skip\" }",
+            "too-few-weekdays",
+            "forum[0].cadence.times",
+        ),
+        (
+            "weekdays = [\"monday\", \"monday\"]\ncadence = { times = 1, per = \"month\", lull = \"skip\" }",
+            "listed-twice",
+            "forum[0].weekdays[1]",
+        ),
+        (
+            "weekdays = [\"saturday\"]\ncadence = { every-weeks = 2, lull = \"skip\" }",
+            "unknown-value",
+            "forum[0].weekdays[0]",
+        ),
+    ] {
+        check(from, to, code, path);
+    }
+}
+
+#[test]
+fn times_and_days_are_those_of_a_calendar() {
+    check("minutes = 30", "time = 12:00:00", "missing-key", "forum[5]");
+    check("minutes = 30", "minutes = 30\ntime = 12:00:30", "wrong-value", "forum[5].time");
+    check("minutes = 30", "minutes = 30\ntime = \"12:00\"", "wrong-value", "forum[5].time");
+    check("minutes = 30", "minutes = 30\ntime = 2025-01-01", "wrong-value", "forum[5].time");
+    check("from = 2025-07-01", "from = 2024-12-31", "outside-programme", "forum[9].from");
+    check(
+        "from = 2025-07-01",
+        "from = 2025-07-01\nthrough = 2025-06-30",
+        "days-out-of-order",
+        "forum[9].through",
+    );
+    check("from-week = 27", "from-week = 33", "weeks-out-of-order", "calendar.lull.through-week");
+    check("from = \"07-01\"", "from = \"06-30\"", "terms-overlap", "calendar.term[1].from");
+    check("through = \"12-31\"", "through = \"01-01\"", "terms-overlap", "calendar.term[1].from");
+    check("from = \"07-01\"", "from = \"02-30\"", "wrong-value", "calendar.term[1].from");
+    check("from = \"07-01\"", "from = 2025-07-01", "wrong-value", "calendar.term[1].from");
+    check("id = \"ht\"", "id = \"hosten\"", "unknown-reference", "reading[4].about[1]");
+}
+
+#[test]
+fn plans_say_when_in_one_way_and_count_what_they_have_a_number_for() {
+    check("through = 2024-12-31", "through = 2023-08-31", "days-out-of-order", "plan[1].through");
+    check(
+        "through = 2023-11-24",
+        "through = 2023-11-22",
+        "days-out-of-order",
+        "plan[1].part[2].activity[8].when.through",
+    );
+    check("when = { month = \"2024-11\" }", "when = {}", "missing-key", "plan[1].part[2].activity[19].when");
+    check(
+        "when = { month = \"2024-11\" }",
+        "when = { month = \"2024-11\", day = 2024-11-02 }",
+        "two-times",
+        "plan[1].part[2].activity[19].when.day",
+    );
+    check(
+        "when = { month = \"2024-11\" }",
+        "when = { month = \"2024-13\" }",
+        "wrong-value",
+        "plan[1].part[2].activity[19].when.month",
+    );
+    check(
+        "id = \"samarbeten-inledda\"\ntarget = 2",
+        "id = \"samarbeten-inledda\"",
+        "missing-key",
+        "plan[1].outcome[2]",
+    );
+    check(
+        "activity = \"handbok\"",
+        "activity = \"nyhetsbrev\"",
+        "wrong-reference",
+        "plan[1].outcome[1].activity",
+    );
+}
+
+#[test]
+fn a_channel_that_is_never_due_has_no_last_day() {
+    let stockholm = crate::common::FILES[1];
+    let never = "cadence = { without-number = \"regularly\" }\ndue-after";
+    let text = stockholm.replacen(
+        "cadence = { times = 1, per = \"quarter\", lull = \"keep-on\" }\ndue-after",
+        never,
+        1,
+    );
+    let problem = only(read(&text));
+    assert_eq!((problem.code, problem.place.path.as_str()), ("never-due", "channel[0].due-after"));
+}
+
+#[test]
+fn a_goal_agrees_only_with_one_for_the_whole_that_counts_the_same() {
+    check(
+        "agrees-with = \"sjalvforsorjning\"",
+        "agrees-with = \"rehabiliteringssamverkan\"",
+        "goals-apart",
+        "goal[1].agrees-with",
+    );
+    check(
+        "unit = \"places\"\nwindow = \"year\"",
+        "unit = \"places\"\nwindow = \"year\"\nagrees-with = \"sjalvforsorjning\"",
+        "goals-apart",
+        "goal[0].agrees-with",
+    );
+}
+
+#[test]
+fn a_text_holds_no_control_characters() {
+    check("sv = \"Årsplatser\"", "sv = \"Års\\u0007platser\"", "wrong-value", "goal[0].title.sv");
+}
+
+/// What is odd is a note, with its place, and stops nothing.
+#[test]
+fn what_is_odd_is_noted_and_not_refused() {
+    let notes = |text: &str| {
+        let (_, notes) = read_with_notes(text).unwrap_or_else(|problems| panic!("{problems}"));
+        notes.iter().map(|note| format!("{} {}", note.code, note.place.path)).collect::<Vec<_>>()
+    };
+    let own = notes(MALMOKRAFTEN);
+    let without: Vec<&String> = own.iter().filter(|note| note.starts_with("no-convener")).collect();
+    assert_eq!(without.len(), 8);
+    assert_eq!(own.len(), 9);
+    assert!(own.contains(&"reports-apart-from-meetings channel[1].cadence".to_owned()));
+    for (from, to, note) in [
+        ("count = 450", "count = 451", "targets-do-not-sum goal[1].agrees-with"),
+        ("conveners = [\"syv\"]\n", "", "no-convener forum[5]"),
+        ("lull = { from-week = 27, through-week = 32 }", "", "no-lull forum[0].cadence.lull"),
+    ] {
+        let text = MALMOKRAFTEN.replacen(from, to, 1);
+        assert_ne!(text, MALMOKRAFTEN);
+        assert!(notes(&text).contains(&note.to_owned()), "{note}");
+    }
+    // Reports as often as meetings are no oddity.
+    let same = MALMOKRAFTEN.replacen("every-weeks = 6", "times = 3, per = \"term\"", 1);
+    assert_eq!(notes(&same).len(), 8);
+    // Of a raised target the last version counts.
+    assert!(notes(crate::common::FILES[2]).contains(&"targets-do-not-sum goal[0].agrees-with".to_owned()));
 }

@@ -139,7 +139,10 @@ fn reports_fall_due_when_the_plan_says() {
     assert_eq!(sixth.len(), 25);
     let rests = reports(&programme, programme.channel("rapport-beslutsgruppen").unwrap(), whole(), &[]).rests;
     let reasons: Vec<_> = rests.iter().map(|rest| (rest.period.from.to_string(), rest.reason)).collect();
-    assert_eq!(reasons, [("2026-06-29".into(), RestReason::Lull), ("2027-12-27".into(), RestReason::TooShort)]);
+    assert_eq!(
+        reasons,
+        [("2026-06-29".into(), RestReason::Lull), ("2027-12-27".into(), RestReason::TooShort)]
+    );
     assert_eq!(due("nyhetsbrev").len(), 36 - 2);
     assert_eq!(due("utvardering-stodfunktioner").len(), 36 - 2);
 }

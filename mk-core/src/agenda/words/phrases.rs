@@ -40,6 +40,7 @@ pub(super) struct Phrases {
     pub(super) plan_over_one: &'static str,
     pub(super) stands: &'static str,
     pub(super) stands_done: &'static str,
+    pub(super) record_begins: &'static str,
 }
 
 pub(super) const SWEDISH: Phrases = Phrases {
@@ -84,8 +85,9 @@ pub(super) const SWEDISH: Phrases = Phrases {
     unmet_by_one_day: "{what}: {wished} ska rymmas {from}–{through}, men där finns bara en möjlig dag.",
     plan_over: "{what}: mandatet gick ut {through}. För {open} aktiviteter finns inget som visar att de är klara.",
     plan_over_one: "{what}: mandatet gick ut {through}. För en aktivitet finns inget som visar att den är klar.",
-    stands: "{what}: {held} av {owed} hållna eller bokade ({period}). {left} återstår.",
-    stands_done: "{what}: {held} av {owed} hållna eller bokade ({period}). Inget återstår.",
+    stands: "{what} ({period}): {held} av {owed} hållna eller bokade, {left} återstår.",
+    stands_done: "{what} ({period}): {held} av {owed} hållna eller bokade, inget återstår.",
+    record_begins: "Det som skulle ha gjorts före {day}, då uppgifterna om vad som är gjort börjar, bedöms inte.",
 };
 
 pub(super) const ENGLISH: Phrases = Phrases {
@@ -130,6 +132,7 @@ pub(super) const ENGLISH: Phrases = Phrases {
     unmet_by_one_day: "{what}: {wished} should fit into {from}–{through}, which holds only one possible day.",
     plan_over: "{what}: its mandate ended {through}. Of {open} activities nothing says that they were done.",
     plan_over_one: "{what}: its mandate ended {through}. Of one activity nothing says that it was done.",
-    stands: "{what}: {held} of {owed} held or booked ({period}). {left} to go.",
-    stands_done: "{what}: {held} of {owed} held or booked ({period}). None to go.",
+    stands: "{what} ({period}): {held} of {owed} held or booked, {left} to go.",
+    stands_done: "{what} ({period}): {held} of {owed} held or booked, none to go.",
+    record_begins: "What should have been done before {day}, when the record of what was done begins, is not judged.",
 };

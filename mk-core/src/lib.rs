@@ -30,11 +30,25 @@
 //! # Ok::<(), mk_core::problem::Problems>(())
 //! ```
 //!
+//! And what is there to do in the next weeks?
+//!
+//! ```
+//! use mk_core::{agenda, calendar, definition, programme::{Id, Period}};
+//!
+//! let programme = definition::read(definition::MALMOKRAFTEN)?;
+//! let weeks = Period { from: calendar::day("2025-04-07").unwrap(), through: calendar::day("2025-05-02").unwrap() };
+//! let agenda = agenda::agenda(&programme, weeks, Id::new("samordnare").as_ref(), None);
+//! let words = agenda::words::Words::new(&programme, "en").unwrap();
+//! let last = agenda.entries.last().unwrap();
+//! assert_eq!((words.when(last), words.what(last)), ("Fri 2025-05-02".into(), "Report to the decision group"));
+//! # Ok::<(), mk_core::problem::Problems>(())
+//! ```
+//!
 //! # Scope
 //!
-//! The crate reads no file and no clock: bytes and days are given to it. It draws nothing and says nothing in any
-//! language; `mk-wasm` does. Without the feature `files` it is what the widget needs: reading a publication that the
-//! browser has parsed, and progress.
+//! The crate reads no file and no clock: bytes and days are given to it. It draws nothing, and says nothing of figures in
+//! any language; `mk-wasm` does. Of the agenda alone it has [`words`](agenda::words). Without the features `files` and
+//! `ical` it is what the widget needs: reading a publication that the browser has parsed, and progress.
 //!
 #![doc = include_str!("../ARCHITECTURE.md")]
 

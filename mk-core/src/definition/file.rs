@@ -7,7 +7,7 @@ use super::keys::DEFINITION;
 use super::shape::{Kind, LANGUAGES, NOT_STATED, Presence, REQUIRED_LANGUAGES, Shape};
 use serde_json::{Map, Value, json};
 
-/// The schema (JSON Schema 2020-12) as text. TOML's dates and times are strings in it, as editors read them.
+/// The schema (JSON Schema 2020-12) as text. TOML's dates are strings in it, as editors read them.
 ///
 /// ```
 /// let schema = mk_core::definition::schema();
@@ -65,7 +65,7 @@ fn of_kind(kind: Kind) -> Value {
         Kind::Day => json!({ "type": "string", "format": "date" }),
         Kind::MonthDay => json!({ "type": "string", "pattern": "^[0-9]{2}-[0-9]{2}$" }),
         Kind::Month => json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$" }),
-        Kind::Time => json!({ "type": "string", "format": "time" }),
+        Kind::Time => json!({ "type": "string", "pattern": "^[0-9]{2}:[0-9]{2}$" }),
         Kind::Whole { least, most } => json!({ "type": "integer", "minimum": least, "maximum": most }),
         Kind::Word(words) => json!({ "enum": words }),
         Kind::Number { most } => json!({ "type": "number", "minimum": 0, "maximum": most }),

@@ -262,7 +262,7 @@ pub(super) const FORUM: Shape = Shape {
         required("cadence", Kind::Table(&CADENCE), "How often it meets."),
         optional("minutes", Kind::Whole { least: 5, most: 1440 }, "How long a meeting takes, in minutes."),
         optional("weekdays", Kind::List(&Kind::Word(&WEEKDAY_WORDS)), "The weekdays that suit it best."),
-        optional("time", Kind::Time, "When on the day it begins, as clocks in Stockholm show it: 09:00:00."),
+        optional("time", Kind::Time, "When on the day it begins, as clocks in Stockholm show it: \"09:00\"."),
         optional("from", Kind::Day, "The first day that it can meet, where that is not the programme's."),
         optional("through", Kind::Day, "The last day that it can meet, where that is not the programme's."),
         not_stated(&Kind::Word(&["participants"])),

@@ -45,8 +45,7 @@ pub(super) fn misfit(place: Place, kind: Kind, value: &DeValue<'_>) -> Problem {
     let problem = Problem::new(code, place, format!("{found} does not fit; expected {}", describe(kind)));
     match (kind, value) {
         (Kind::Day, DeValue::String(_)) => problem.hint("write the date without quotation marks"),
-        (Kind::Time, DeValue::String(_)) => problem.hint("write the time without quotation marks"),
-        (Kind::MonthDay | Kind::Month, DeValue::Datetime(_)) => {
+        (Kind::MonthDay | Kind::Month | Kind::Time, DeValue::Datetime(_)) => {
             problem.hint("write it within quotation marks")
         }
         (Kind::List(_), DeValue::String(_)) => problem.hint("write it as a list, within brackets: [\"…\"]"),
@@ -67,7 +66,7 @@ pub(super) fn describe(kind: Kind) -> String {
         Kind::Month => {
             format!("a month such as \"2025-08\", from the year {} to {}", YEARS.start(), YEARS.end())
         }
-        Kind::Time => "a time such as 09:00:00, in whole minutes".to_owned(),
+        Kind::Time => "a time such as \"09:00\"".to_owned(),
         Kind::List(kind) => format!("a list with at least one value, each {}", describe(*kind)),
         Kind::Text => "a text that is not empty".to_owned(),
         Kind::TextAroundNumber => "a text with {n} in it once".to_owned(),

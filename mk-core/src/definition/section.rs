@@ -100,7 +100,7 @@ impl<'a> Section<'a> {
     }
 
     pub(super) fn time(&self, key: &str) -> Option<NaiveTime> {
-        time(self.get(key)?.get_ref())
+        time(self.text(key)?)
     }
 
     /// The texts of a list, each with its index; those that are none are left out.
@@ -153,13 +153,13 @@ pub(super) fn day(value: &DeValue<'_>) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year.into(), written.month.into(), written.day.into())
 }
 
-/// A time of day, in whole minutes.
-pub(super) fn time(value: &DeValue<'_>) -> Option<NaiveTime> {
-    let written =
-        value.as_datetime().filter(|written| written.date.is_none() && written.offset.is_none())?.time?;
-    let whole =
-        written.second.is_none_or(|second| second == 0) && written.nanosecond.is_none_or(|rest| rest == 0);
-    NaiveTime::from_hms_opt(written.hour.into(), written.minute.into(), 0).filter(|_| whole)
+/// A time of day, written as `09:00` and in no other way.
+pub(super) fn time(text: &str) -> Option<NaiveTime> {
+    let two = |text: &str| {
+        (text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())
+    };
+    let (hour, minute) = text.split_once(':')?;
+    NaiveTime::from_hms_opt(two(hour)??, two(minute)??, 0)
 }
 
 /// A month in a year that a publication can write.

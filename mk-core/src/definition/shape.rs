@@ -52,7 +52,7 @@ pub(super) enum Kind {
     MonthDay,
     /// A month: `"2025-08"`.
     Month,
-    /// A time of day, written as TOML writes times: `09:00:00`, without quotation marks.
+    /// A time of day: `"09:00"`.
     Time,
     /// A whole number within bounds.
     Whole { least: i64, most: i64 },

@@ -191,7 +191,7 @@ fn is_plain(kind: Kind, value: &DeValue<'_>) -> bool {
         (Kind::MonthDay, DeValue::String(text)) => MonthDay::parse(text).is_some(),
         (Kind::Month, DeValue::String(text)) => month(text).is_some(),
         (Kind::Day, value) => day(value).is_some(),
-        (Kind::Time, value) => time(value).is_some(),
+        (Kind::Time, DeValue::String(text)) => time(text).is_some(),
         (Kind::Whole { least, most }, value) => {
             whole(value).is_some_and(|value| (least..=most).contains(&value))
         }

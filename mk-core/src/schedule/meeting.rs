@@ -40,7 +40,7 @@ pub struct Meeting<'p> {
 /// let spring = Period { from: day("2025-01-01").unwrap(), through: day("2025-06-30").unwrap() };
 /// let planned = meetings(&programme, forum, spring, None);
 /// let days: Vec<_> = planned.entries.iter().map(|meeting| meeting.day.to_string()).collect();
-/// assert_eq!(days, ["2025-01-31", "2025-04-01", "2025-06-02"]);
+/// assert_eq!(days, ["2025-01-31", "2025-03-28", "2025-05-28"]);
 /// # Ok::<(), mk_core::problem::Problems>(())
 /// ```
 pub fn meetings<'p>(

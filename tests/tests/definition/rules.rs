@@ -178,10 +178,10 @@ fn a_cadence_says_how_often_in_one_way() {
 
 #[test]
 fn times_and_days_are_those_of_a_calendar() {
-    check("minutes = 30", "time = 12:00:00", "missing-key", "forum[5]");
-    check("minutes = 30", "minutes = 30\ntime = 12:00:30", "wrong-value", "forum[5].time");
-    check("minutes = 30", "minutes = 30\ntime = \"12:00\"", "wrong-value", "forum[5].time");
-    check("minutes = 30", "minutes = 30\ntime = 2025-01-01", "wrong-value", "forum[5].time");
+    check("minutes = 30", "time = \"12:00\"", "missing-key", "forum[5]");
+    check("minutes = 30", "minutes = 30\ntime = \"12:00:30\"", "wrong-value", "forum[5].time");
+    check("minutes = 30", "minutes = 30\ntime = \"24:00\"", "wrong-value", "forum[5].time");
+    check("minutes = 30", "minutes = 30\ntime = 12:00:00", "wrong-value", "forum[5].time");
     check("from = 2025-07-01", "from = 2024-12-31", "outside-programme", "forum[9].from");
     check(
         "from = 2025-07-01",

@@ -133,6 +133,12 @@ fn communication_goals_purposes_and_accessibility_commitments() {
 const TERM: Cadence = Cadence::Times { times: 2, per: Division::Term, lull: Lull::Skip };
 const MONTHLY: Cadence = Cadence::Times { times: 1, per: Division::Month, lull: Lull::Skip };
 
+/// A row: the forum's id, how often, who, who convenes, and a word of its purpose.
+type Meeting<'a> = (&'a str, Cadence, &'a [&'a str], &'a [&'a str], &'a str);
+
+/// A row: the channel's id, to whom, how often, who answers for it, and its headings.
+type ChannelOrReport<'a> = (&'a str, &'a [&'a str], Option<Cadence>, &'a [&'a str], &'a [&'a str]);
+
 /// The inventory's table “Meetings”: how often, who, and who convenes, each with a word of its purpose.
 #[test]
 fn rows_of_the_table_meetings() {
@@ -140,8 +146,7 @@ fn rows_of_the_table_meetings() {
     let times = |times, per| Cadence::Times { times, per, lull: Lull::Skip };
     let parties =
         ["chef-malmo-stad", "chef-arbetsformedlingen", "chef-forsakringskassan", "chef-primarvarden"];
-    type Row<'a> = (&'a str, Cadence, &'a [&'a str], &'a [&'a str], &'a str);
-    let rows: [Row<'_>; 14] = [
+    let rows: [Meeting<'_>; 14] = [
         ("beslutsgruppsmote", times(3, Division::Term), &["beslutsgrupp"], &parties, "övergripande styrning"),
         (
             "operativt-ledningsgruppsmote",
@@ -221,9 +226,8 @@ fn rows_of_the_table_meetings() {
 #[test]
 fn rows_of_the_table_channels_and_reports() {
     let programme = malmokraften();
-    type Row<'a> = (&'a str, &'a [&'a str], Option<Cadence>, &'a [&'a str], &'a [&'a str]);
     let tertial = Cadence::Times { times: 1, per: Division::Tertial, lull: Lull::KeepOn };
-    let rows: [Row<'_>; 8] = [
+    let rows: [ChannelOrReport<'_>; 8] = [
         (
             "nyhetsbrev",
             &["medarbetare"],

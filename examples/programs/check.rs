@@ -20,16 +20,19 @@ fn run() -> anyhow::Result<()> {
     }
     let organisation = &programme.organisation;
     let holds = [
-        (programme.goals.len(), "goals"),
-        (organisation.parties.len(), "parties"),
-        (organisation.roles.len(), "roles"),
-        (organisation.bodies.len(), "bodies"),
-        (programme.forums.len(), "forums"),
-        (programme.channels.len(), "channels"),
-        (programme.activities().count(), "activities"),
-        (notes.len(), "notes"),
+        (programme.goals.len(), "goal", "goals"),
+        (organisation.parties.len(), "party", "parties"),
+        (organisation.roles.len(), "role", "roles"),
+        (organisation.bodies.len(), "body", "bodies"),
+        (programme.forums.len(), "forum", "forums"),
+        (programme.channels.len(), "channel", "channels"),
+        (programme.activities().count(), "activity", "activities"),
+        (notes.len(), "note", "notes"),
     ];
-    let holds: Vec<String> = holds.iter().map(|(count, what)| format!("{count} {what}")).collect();
+    let holds: Vec<String> = holds
+        .iter()
+        .map(|(count, one, other)| format!("{count} {}", if *count == 1 { one } else { other }))
+        .collect();
     eprintln!("{file}: {} with {}, no problems", programme.id, holds.join(", "));
     Ok(())
 }

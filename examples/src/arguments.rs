@@ -4,9 +4,11 @@ use anyhow::{Result, anyhow};
 use chrono::NaiveDate;
 use lexopt::{Arg, Parser};
 use mk_core::calendar;
+use mk_core::problem::quoted;
 use mk_core::programme::Period;
 use std::collections::BTreeMap;
 use std::ffi::OsString;
+use std::fmt;
 
 /// Named arguments as they were given: `--name VALUE` and `--flag`.
 pub struct Given {
@@ -23,9 +25,9 @@ pub fn named(usage: &'static str, names: &[&str], flags: &[&str]) -> Result<Give
     let mut given = Given { usage, values: BTreeMap::new(), flags: Vec::new() };
     let mut parser = Parser::from_env();
     while let Some(argument) = parser.next().map_err(|error| wrong(usage, &error))? {
-        let Arg::Long(name) = argument else { return Err(wrong(usage, &argument.unexpected())) };
+        let Arg::Long(name) = argument else { return Err(unexpected(usage, &argument)) };
         if name == "help" {
-            return Err(anyhow!("usage: {usage}"));
+            return Err(Help(usage).into());
         }
         let name = name.to_owned();
         if flags.contains(&&*name) {
@@ -36,7 +38,7 @@ pub fn named(usage: &'static str, names: &[&str], flags: &[&str]) -> Result<Give
                 return Err(wrong(usage, &format!("--{name} is given twice")));
             }
         } else {
-            return Err(wrong(usage, &Arg::Long(&name).unexpected()));
+            return Err(unexpected(usage, &Arg::Long(&name)));
         }
     }
     Ok(given)
@@ -46,14 +48,18 @@ pub fn named(usage: &'static str, names: &[&str], flags: &[&str]) -> Result<Give
 ///
 /// # Errors
 /// Where there are more, fewer, or any with a name.
-pub fn positional<const COUNT: usize>(usage: &str) -> Result<[String; COUNT]> {
+pub fn positional<const COUNT: usize>(usage: &'static str) -> Result<[String; COUNT]> {
     let mut values = Vec::new();
     let mut parser = Parser::from_env();
     while let Some(argument) = parser.next().map_err(|error| wrong(usage, &error))? {
-        let Arg::Value(value) = argument else { return Err(wrong(usage, &argument.unexpected())) };
-        values.push(text(usage, value)?);
+        match argument {
+            Arg::Value(value) => values.push(text(usage, value)?),
+            Arg::Long("help") => return Err(Help(usage).into()),
+            other => return Err(unexpected(usage, &other)),
+        }
     }
-    values.try_into().map_err(|_| wrong(usage, &format!("expected {COUNT} argument(s)")))
+    let given = values.len();
+    values.try_into().map_err(|_| wrong(usage, &format!("expected {COUNT} here, not {given}")))
 }
 
 impl Given {
@@ -70,6 +76,11 @@ impl Given {
         self.values.remove(name)
     }
 
+    /// The value of an argument, if it was given, which can be asked for again.
+    pub fn peek(&self, name: &str) -> Option<&str> {
+        self.values.get(name).map(String::as_str)
+    }
+
     /// The date in an argument that must be there.
     ///
     /// # Errors
@@ -77,7 +88,8 @@ impl Given {
     pub fn date(&mut self, name: &str) -> Result<NaiveDate> {
         let text = self.text(name)?;
         calendar::day(&text).ok_or_else(|| {
-            wrong(self.usage, &format!("--{name} {text} is no date; expected one such as 2025-01-31"))
+            let message = format!("--{name} {} is no date; expected one such as 2025-01-31", quoted(&text));
+            wrong(self.usage, &message)
         })
     }
 
@@ -105,7 +117,8 @@ impl Given {
     /// Where it is no number that fits.
     pub fn number<T: std::str::FromStr>(&mut self, name: &str) -> Result<Option<T>> {
         let read = |text: String| {
-            text.parse().map_err(|_| wrong(self.usage, &format!("--{name} {text} is no number that fits")))
+            text.parse()
+                .map_err(|_| wrong(self.usage, &format!("--{name} {} is no number that fits", quoted(&text))))
         };
         self.values.remove(name).map(read).transpose()
     }
@@ -114,6 +127,27 @@ impl Given {
     pub fn flag(&self, name: &str) -> bool {
         self.flags.iter().any(|given| given == name)
     }
+}
+
+/// Asked for with `--help`: how a program is called, and no error.
+#[derive(Debug)]
+pub struct Help(&'static str);
+
+impl fmt::Display for Help {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "usage: {}", self.0)
+    }
+}
+
+impl std::error::Error for Help {}
+
+fn unexpected(usage: &str, argument: &Arg<'_>) -> anyhow::Error {
+    let (what, written) = match argument {
+        Arg::Long(name) => ("option --", (*name).to_owned()),
+        Arg::Short(letter) => ("option -", letter.to_string()),
+        Arg::Value(value) => ("argument ", value.to_string_lossy().into_owned()),
+    };
+    wrong(usage, &format!("there is no {what}{}", quoted(&written)))
 }
 
 fn text(usage: &str, value: OsString) -> Result<String> {

@@ -6,6 +6,7 @@ use anyhow::{Result, anyhow};
 use mk_core::agenda::words::Words;
 use mk_core::agenda::{self, Agenda, Record};
 use mk_core::definition;
+use mk_core::problem::quoted;
 use mk_core::programme::{Id, Period, Programme};
 use std::path::Path;
 
@@ -34,7 +35,7 @@ impl Asked {
             let known = Words::LANGUAGES.join(" or ");
             return Err(wrong(
                 given.usage(),
-                &format!("--language {language} is not known; expected {known}"),
+                &format!("--language {} is not known; expected {known}", quoted(&language)),
             ));
         }
         let programme = files::programme(&given.text("programme")?)?;

@@ -3,7 +3,7 @@
 use anyhow::{Context, Error, Result, anyhow, bail};
 use mk_core::agenda::Record;
 use mk_core::outcome::Totals;
-use mk_core::problem::Problems;
+use mk_core::problem::{Problems, quoted};
 use mk_core::programme::Programme;
 use mk_core::publish::Publication;
 use mk_core::{definition, outcome};
@@ -33,7 +33,16 @@ pub fn programme_with_notes(file: &str) -> Result<(Programme, Problems)> {
     if file == "malmokraften" {
         return Ok(definition::read_with_notes(definition::MALMOKRAFTEN)?);
     }
-    definition::read_with_notes(&text(Path::new(file))?).map_err(|problems| of_file(file, &problems))
+    let path = Path::new(file);
+    let text = text(path).with_context(|| {
+        let unknown = !path.exists() && path.extension().is_none();
+        if unknown {
+            "the definition that is built in is called malmokraften".to_owned()
+        } else {
+            "the definition".to_owned()
+        }
+    })?;
+    definition::read_with_notes(&text).map_err(|problems| of_file(file, &problems))
 }
 
 /// Reads a record of what has been done.
@@ -114,8 +123,8 @@ pub fn write_all(files: &[(PathBuf, &[u8])]) -> Result<()> {
         PathBuf::from(name)
     };
     let write = |(file, bytes): &(PathBuf, &[u8])| {
-        if file.is_dir() {
-            bail!("{}: a folder is in the file's place", file.display());
+        if file.exists() && !file.is_file() {
+            bail!("{}: a folder, or something else that is no file, is in the file's place", file.display());
         }
         fs::write(draft(file), bytes).with_context(|| file.display().to_string())
     };
@@ -136,7 +145,14 @@ pub fn write_all(files: &[(PathBuf, &[u8])]) -> Result<()> {
 /// # Errors
 /// Where it cannot be read.
 pub fn read(file: &Path) -> Result<Vec<u8>> {
-    fs::read(file).with_context(|| file.display().to_string())
+    fs::read(file).with_context(|| shown(file))
+}
+
+/// A file's name for messages, unless it holds what looks like an identity number.
+fn shown(file: &Path) -> String {
+    let name = file.display().to_string();
+    let is_silent = quoted(&name).starts_with('(');
+    if is_silent { "(a file whose name looks like an identity number)".to_owned() } else { name }
 }
 
 /// Every problem of a file, a line each, with the file's name.

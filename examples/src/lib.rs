@@ -10,10 +10,14 @@ pub mod table;
 
 use std::process::ExitCode;
 
-/// Ends a program: 0, or 1 with what went wrong on standard error.
+/// Ends a program: 0, also where it was asked how it is called, or 1 with what went wrong on standard error.
 pub fn finish(result: anyhow::Result<()>) -> ExitCode {
     match result {
         Ok(()) => ExitCode::SUCCESS,
+        Err(error) if error.is::<arguments::Help>() => {
+            eprintln!("{error}");
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             eprintln!("{error:#}");
             ExitCode::FAILURE

@@ -1,35 +1,36 @@
 //! An agenda as a table in a terminal.
 
-use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle};
+use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
 use mk_core::agenda::words::Words;
 use mk_core::agenda::{Agenda, Entry};
-use std::fmt::Write as _;
 
 /// Wide enough for most lines, narrow enough to be read and mailed.
 const WIDTH: u16 = 118;
+
+/// Wide enough for most titles.
+const TITLE: u16 = 32;
 
 /// A line below the headings, and nothing else.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::new('─', '─', '─', '─'));
 
 /// What is late, what is to be done, how it stands with the forums, and what is to be known beside it.
 pub fn agenda(agenda: &Agenda<'_>, words: &Words<'_>) -> String {
-    let mut text = String::new();
-    let mut part = |heading: &str, lines: String| {
-        if !lines.is_empty() {
-            let gap = if text.is_empty() { "" } else { "\n" };
-            // Writing to a string does not fail.
-            let _ = write!(text, "{gap}{heading}\n\n{lines}");
-        }
-    };
     let headings = words.headings();
-    part(headings.late, table(&agenda.late, agenda, words));
-    let entries = table(&agenda.entries, agenda, words);
-    let nothing = || format!("  {}\n", headings.nothing);
-    part(&words.agenda_of(agenda.within), if entries.is_empty() { nothing() } else { entries });
+    let entries = match table(&agenda.entries, agenda, words) {
+        entries if entries.is_empty() => format!("  {}\n", headings.nothing),
+        entries => entries,
+    };
     let standings = agenda.standings.iter().map(|(forum, standing)| words.standing(forum, *standing));
-    part(headings.standings, list(standings));
-    part(headings.notes, list(agenda.notes.iter().map(|note| words.note(note))));
-    text
+    let parts = [
+        (headings.late, table(&agenda.late, agenda, words)),
+        (headings.planned, entries),
+        (headings.standings, list(standings)),
+        (headings.notes, list(agenda.notes.iter().map(|note| words.note(note)))),
+    ];
+    let told = parts.into_iter().filter(|(_, lines)| !lines.is_empty());
+    told.fold(words.agenda_of(agenda.within) + "\n", |text, (heading, lines)| {
+        format!("{text}\n{heading}\n\n{lines}")
+    })
 }
 
 fn list(lines: impl Iterator<Item = String>) -> String {
@@ -59,6 +60,14 @@ fn table(entries: &[Entry<'_>], agenda: &Agenda<'_>, words: &Words<'_>) -> Strin
             words.state(entry, agenda.within.from),
         ];
         table.add_row(cells);
+    }
+    // The time stands on one line, and a title mostly does.
+    let widths =
+        [(0, ColumnConstraint::ContentWidth), (1, ColumnConstraint::LowerBoundary(Width::Fixed(TITLE)))];
+    for (at, constraint) in widths {
+        if let Some(column) = table.column_mut(at) {
+            column.set_constraint(constraint);
+        }
     }
     table.lines().fold(String::new(), |text, line| text + line.trim_end() + "\n")
 }

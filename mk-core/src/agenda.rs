@@ -13,7 +13,7 @@ pub use note::Note;
 pub use record::Record;
 
 use crate::programme::{Activity, Channel, Forum, Id, Period, Plan, Programme, State};
-use crate::schedule::{Due, History, Meeting, Standing, meetings, reports, standing};
+use crate::schedule::{Due, History, Meeting, Standing, meetings, missed, reports, standing};
 use chrono::{NaiveDate, NaiveTime};
 
 /// What is to be done within some days.
@@ -23,8 +23,7 @@ pub struct Agenda<'p> {
     pub within: Period,
     /// What happens in them, by day and then by time.
     pub entries: Vec<Entry<'p>>,
-    /// What should have been done before them, but not before the record begins, and by the record was not. Empty
-    /// without one.
+    /// Reports and activities that should have been done before them and, by the record, were not. Empty without one.
     pub late: Vec<Entry<'p>>,
     /// How it stands on the first of the days with each forum that has a number, by the record. Empty without one.
     pub standings: Vec<(&'p Forum, Standing)>,
@@ -118,8 +117,12 @@ pub fn agenda<'p>(
         let activities = plan.parts.iter().flat_map(|part| &part.activities).filter(mine);
         agenda.add_plan(plan, &activities.collect::<Vec<_>>(), record);
     }
-    let begins = record.and_then(Record::begins).filter(|begins| *begins > programme.period.from);
+    let begins = record.and_then(|record| record.begins(programme));
+    let begins = begins.filter(|begins| programme.period.from < *begins && *begins < within.from);
     agenda.notes.extend(begins.map(Note::RecordBegins));
+    if !programme.period.contains(within.from) || !programme.period.contains(within.through) {
+        agenda.notes.insert(0, Note::OutsideProgramme(programme.period));
+    }
     let order = |entry: &Entry<'_>| (entry.from, entry.time(), entry.through);
     agenda.entries.sort_by_key(order);
     agenda.late.sort_by_key(order);
@@ -141,8 +144,16 @@ impl<'p> Agenda<'p> {
             through: meeting.day,
             what: What::Meeting(meeting),
         }));
-        let stands = history.and_then(|history| standing(programme, forum, today, history.days));
-        self.standings.extend(stands.map(|stands| (forum, stands)));
+        if let Some(history) = history {
+            let stands = standing(programme, forum, today, history.days);
+            self.standings.extend(stands.map(|stands| (forum, stands)));
+        }
+        if let Some((record, earlier)) =
+            record.and_then(|record| Some((record, self.earlier(programme, record)?)))
+        {
+            let missed = missed(programme, forum, earlier, record.days(&forum.id));
+            self.notes.extend(missed.map(|standing| Note::Missed { forum, standing }));
+        }
     }
 
     fn add_channel(&mut self, programme: &'p Programme, channel: &'p Channel, record: Option<&Record>) {
@@ -153,11 +164,16 @@ impl<'p> Agenda<'p> {
         self.notes.extend(note::rests(&channel.title, &due.rests));
         self.notes.extend(due.unmet.into_iter().map(|unmet| Note::Unmet { what: &channel.title, unmet }));
         self.entries.extend(due.entries.into_iter().map(entry));
-        if let Some(begins) = record.and_then(Record::begins) {
-            let before = Period { from: begins, through: self.within.from };
-            let earlier = reports(programme, channel, before, sent).entries.into_iter();
+        if let Some(earlier) = record.and_then(|record| self.earlier(programme, record)) {
+            let earlier = reports(programme, channel, earlier, sent).entries.into_iter();
             self.late.extend(earlier.filter(|report| report.is_late(self.within.from)).map(entry));
         }
+    }
+
+    /// The days that a record can tell about before those of the agenda.
+    fn earlier(&self, programme: &Programme, record: &Record) -> Option<Period> {
+        let days = Period { from: record.begins(programme)?, through: self.within.from.pred_opt()? };
+        (days.from <= days.through).then_some(days)
     }
 
     fn add_plan(&mut self, plan: &'p Plan, activities: &[&'p Activity], record: Option<&Record>) {
@@ -178,8 +194,7 @@ impl<'p> Agenda<'p> {
                 self.entries.push(entry);
             } else if is_late && over {
                 open += 1;
-            } else if is_late && record.and_then(Record::begins).is_some_and(|begins| begins <= when.through)
-            {
+            } else if is_late && record.is_some() {
                 self.late.push(entry);
             }
         }

@@ -8,7 +8,9 @@ mod hint;
 mod identity;
 
 #[cfg(feature = "files")]
-pub(crate) use hint::{nearest, nearest_word, quoted};
+pub use hint::quoted;
+#[cfg(feature = "files")]
+pub(crate) use hint::{nearest, nearest_word};
 #[cfg(feature = "files")]
 pub(crate) use identity::looks_like_identity_number;
 

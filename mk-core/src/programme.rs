@@ -34,6 +34,8 @@ pub struct Programme {
     pub id: Id,
     /// What it is called.
     pub title: Text,
+    /// What it is for, where the definition says.
+    pub about: Option<Text>,
     /// Its first and last day.
     pub period: Period,
     /// What it is to reach, in the order of the definition.

@@ -8,7 +8,7 @@ mod report;
 mod slot;
 mod spread;
 
-pub use meeting::{Meeting, Standing, meetings, standing};
+pub use meeting::{Meeting, Standing, meetings, missed, standing};
 pub use report::{Due, reports};
 
 use crate::programme::Period;

@@ -1,7 +1,7 @@
 //! What a reader of an agenda has to know beside its entries.
 
-use crate::programme::{Forum, Plan};
-use crate::schedule::{Rest, Unmet};
+use crate::programme::{Forum, Period, Plan};
+use crate::schedule::{Rest, Standing, Unmet};
 use crate::text::Text;
 use chrono::{Days, NaiveDate};
 
@@ -24,7 +24,16 @@ pub enum Note<'p> {
         /// The period, how many are wished for and how many days there are.
         unmet: Unmet,
     },
-    /// The record of what was done begins on a day: what should have been done before it is not judged.
+    /// A forum met less often than its cadence asks for, in periods that are over.
+    Missed {
+        /// The forum.
+        forum: &'p Forum,
+        /// The periods, from the first to the last, and how many meetings were owed and held.
+        standing: Standing,
+    },
+    /// Some of the days lie outside of the programme, which is of these.
+    OutsideProgramme(Period),
+    /// The record of meetings and reports begins on a day: what should have been done before it is not judged.
     RecordBegins(NaiveDate),
     /// A plan's mandate is over, and of some of its activities nothing says that they were done.
     PlanOver {

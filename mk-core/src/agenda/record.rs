@@ -1,6 +1,6 @@
 //! What has been done: meetings held, reports sent, activities finished.
 
-use crate::programme::Id;
+use crate::programme::{Id, Programme};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -15,10 +15,12 @@ impl Record {
         self.0.get(id).map_or(&[], Vec::as_slice)
     }
 
-    /// The first day on which anything was done; nothing in an empty record. Whether something was left undone before
-    /// it, the record cannot tell.
-    pub fn begins(&self) -> Option<NaiveDate> {
-        self.0.values().flatten().copied().min()
+    /// The first day on which a meeting was held or a report sent; nothing where none was. Whether one was missed before
+    /// that day, the record cannot tell.
+    pub fn begins(&self, programme: &Programme) -> Option<NaiveDate> {
+        let forums = programme.forums.iter().map(|forum| &forum.id);
+        let recurring = forums.chain(programme.channels.iter().map(|channel| &channel.id));
+        recurring.flat_map(|id| self.days(id)).copied().min()
     }
 }
 

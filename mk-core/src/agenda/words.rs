@@ -1,5 +1,6 @@
-//! An agenda in words, Swedish or English, for tables and calendars. Days are written as `2026-02-03`.
+//! An agenda in words, Swedish or English, for tables and calendars.
 
+mod days;
 mod period;
 mod phrases;
 
@@ -8,13 +9,15 @@ use crate::calendar::{free_eve, public_holiday};
 use crate::programme::{Cadence, Forum, Id, Period, Programme};
 use crate::schedule::{RestReason, Standing};
 use crate::text::{Text, fill};
-use chrono::{Datelike, NaiveDate, Timelike};
+use chrono::{NaiveDate, Timelike};
 use phrases::Phrases;
 
 /// Headings of an agenda's parts and of its columns.
 pub struct Headings {
     /// What is late.
     pub late: &'static str,
+    /// What is to be done.
+    pub planned: &'static str,
     /// Said where there is nothing to do.
     pub nothing: &'static str,
     /// How it stands with the forums.
@@ -54,10 +57,9 @@ impl<'p> Words<'p> {
         &self.phrases.parts
     }
 
-    /// The heading of what is to be done: the days it is of.
+    /// The heading of an agenda: the programme, and the days it is of.
     pub fn agenda_of(&self, within: Period) -> String {
-        let (from, through) = (within.from.to_string(), within.through.to_string());
-        fill(self.phrases.agenda_of, &[("what", self.title()), ("from", &from), ("through", &through)])
+        format!("{}: {}", self.title(), self.days(within))
     }
 
     /// “Möte”, “Rapport”, “Aktivitet”.
@@ -71,10 +73,6 @@ impl<'p> Words<'p> {
 
     /// The day with its weekday, the days, or the month; and the time of day.
     pub fn when(&self, entry: &Entry<'_>) -> String {
-        let weekday = |day: NaiveDate| {
-            let index = day.weekday().num_days_from_monday() as usize;
-            format!("{} {day}", self.phrases.weekdays.get(index).unwrap_or(&""))
-        };
         match (&entry.what, entry.time()) {
             (What::Activity { activity, .. }, _) if activity.when.as_ref().is_some_and(|when| when.month) => {
                 self.month(entry.from)
@@ -82,10 +80,10 @@ impl<'p> Words<'p> {
             (_, Some(time)) => {
                 let (hour, minute) = (format!("{:02}", time.hour()), format!("{:02}", time.minute()));
                 let time = fill(self.phrases.at, &[("hour", &hour), ("minute", &minute)]);
-                format!("{} {time}", weekday(entry.from))
+                format!("{} {time}", self.weekday(entry.from))
             }
-            (_, None) if entry.from == entry.through => weekday(entry.from),
-            _ => format!("{}–{}", entry.from, entry.through),
+            (_, None) if entry.from == entry.through => self.weekday(entry.from),
+            _ => self.days(Period { from: entry.from, through: entry.through }),
         }
     }
 
@@ -110,39 +108,36 @@ impl<'p> Words<'p> {
     /// Who convenes or answers for it.
     pub fn who(&self, entry: &Entry<'_>) -> String {
         match &entry.what {
-            What::Meeting(meeting) => {
-                meeting.convener.map_or_else(|| self.phrases.nobody_named.to_owned(), |one| self.name(one))
-            }
+            What::Meeting(meeting) => self.names(meeting.convener),
             What::Report(report) => self.names(&report.channel.responsible),
             What::Activity { activity, .. } => self.names(&activity.responsible),
         }
     }
 
-    /// How it stands: proposed, held, moved, done, late; and what was inferred.
+    /// How it stands: proposed, held, moved, done, late, or that its time was inferred.
     pub fn state(&self, entry: &Entry<'_>, today: NaiveDate) -> String {
         match &entry.what {
             What::Meeting(meeting) => match meeting.moved_from {
                 _ if meeting.held => self.phrases.held.to_owned(),
                 Some(from) => {
                     let why = public_holiday(from).or(free_eve(from)).unwrap_or(self.phrases.lull);
-                    fill(self.phrases.moved, &[("day", &from.to_string()), ("why", why)])
+                    fill(self.phrases.moved, &[("day", &self.day(from)), ("why", why)])
                 }
                 None => self.phrases.proposed.to_owned(),
             },
             What::Report(report) => match report.sent {
-                Some(sent) => fill(self.phrases.sent, &[("day", &sent.to_string())]),
+                Some(sent) => fill(self.phrases.sent, &[("day", &self.day(sent))]),
                 None if report.is_late(today) => self.phrases.late.to_owned(),
                 None => self.phrases.last_day.to_owned(),
             },
-            What::Activity { activity, done, .. } => {
-                let inferred = activity.when.as_ref().and_then(|when| when.inferred.as_ref());
-                match (done, inferred) {
-                    (Some(day), _) => fill(self.phrases.done, &[("day", &day.to_string())]),
-                    (None, Some(text)) => self.text(text).to_owned(),
-                    (None, None) if entry.through < today => self.phrases.late.to_owned(),
-                    (None, None) => String::new(),
+            What::Activity { activity, done, .. } => match done {
+                Some(day) => fill(self.phrases.done, &[("day", &self.day(*day))]),
+                None if entry.through < today => self.phrases.late.to_owned(),
+                None if activity.when.as_ref().is_some_and(|when| when.inferred.is_some()) => {
+                    self.phrases.inferred.to_owned()
                 }
-            }
+                None => String::new(),
+            },
         }
     }
 
@@ -173,11 +168,13 @@ impl<'p> Words<'p> {
                 lines.push(self.state(entry, entry.from));
                 lines
             }
-            What::Activity { plan, .. } => {
+            What::Activity { plan, activity, .. } => {
+                let inferred = activity.when.as_ref().and_then(|when| when.inferred.as_ref());
+                let state = self.state(entry, entry.from);
                 let mut lines = vec![
                     labelled(phrases.responsible, self.who(entry)),
                     labelled(phrases.plan, self.text(&plan.title).to_owned()),
-                    self.state(entry, entry.from),
+                    inferred.map_or(state, |inferred| self.text(inferred).to_owned()),
                 ];
                 lines.retain(|line| !line.is_empty());
                 lines
@@ -200,25 +197,33 @@ impl<'p> Words<'p> {
                     RestReason::NoWorkingDay => phrases.rests_without_days,
                     RestReason::TooShort => phrases.rests_at_the_end,
                 };
-                let (from, through) = (rest.period.from.to_string(), rest.period.through.to_string());
-                fill(phrase, &[("what", self.text(what)), ("from", &from), ("through", &through)])
+                fill(phrase, &[("what", self.text(what)), ("days", &self.days(rest.period))])
             }
             Note::Unmet { what, unmet } => {
-                let from = unmet.from.unwrap_or(unmet.period.from).to_string();
-                let (through, wished) = (unmet.period.through.to_string(), unmet.wished.to_string());
-                let days = unmet.days.to_string();
-                let values = [
-                    ("what", self.text(what)),
-                    ("from", &from),
-                    ("through", &through),
-                    ("wished", &wished),
-                    ("days", &days),
-                ];
-                fill(if unmet.days == 1 { phrases.unmet_by_one_day } else { phrases.unmet }, &values)
+                let from = unmet.from.unwrap_or(unmet.period.from);
+                let days = self.days(Period { from, through: unmet.period.through });
+                let phrase = match unmet.days {
+                    0 => phrases.unmet_without_days,
+                    1 => phrases.unmet_by_one_day,
+                    _ => phrases.unmet,
+                };
+                let (wished, open) = (unmet.wished.to_string(), unmet.days.to_string());
+                fill(
+                    phrase,
+                    &[("what", self.text(what)), ("days", &days), ("wished", &wished), ("open", &open)],
+                )
             }
-            Note::RecordBegins(day) => fill(phrases.record_begins, &[("day", &day.to_string())]),
+            Note::Missed { forum, standing } => {
+                let (left, owed) = (standing.left().to_string(), standing.owed.to_string());
+                let (what, days) = (self.text(&forum.title), self.days(standing.period));
+                fill(phrases.missed, &[("what", what), ("days", &days), ("left", &left), ("owed", &owed)])
+            }
+            Note::OutsideProgramme(period) => {
+                fill(phrases.outside_programme, &[("days", &self.days(*period))])
+            }
+            Note::RecordBegins(day) => fill(phrases.record_begins, &[("day", &self.day(*day))]),
             Note::PlanOver { plan, open } => {
-                let through = plan.through.map(|day| day.to_string()).unwrap_or_default();
+                let through = plan.through.map(|day| self.day(day)).unwrap_or_default();
                 let phrase = if *open == 1 { phrases.plan_over_one } else { phrases.plan_over };
                 let open = open.to_string();
                 fill(phrase, &[("what", self.text(&plan.title)), ("through", &through), ("open", &open)])
@@ -248,9 +253,9 @@ impl<'p> Words<'p> {
             .map_or_else(|| id.to_string(), |title| self.text(title).to_owned())
     }
 
-    fn names(&self, ids: &[Id]) -> String {
-        let names: Vec<String> = ids.iter().map(|id| self.name(id)).collect();
-        if names.is_empty() { self.phrases.nobody_named.to_owned() } else { names.join(", ") }
+    fn names<'i>(&self, ids: impl IntoIterator<Item = &'i Id>) -> String {
+        let names: Vec<String> = ids.into_iter().map(|id| self.name(id)).collect();
+        if names.is_empty() { self.phrases.not_said.to_owned() } else { names.join(", ") }
     }
 
     fn text<'t>(&self, text: &'t Text) -> &'t str {

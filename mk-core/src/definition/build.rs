@@ -35,6 +35,7 @@ pub(super) fn programme(root: &Section<'_>) -> Option<Programme> {
             let (says, taken_as) = (section.text("says")?.to_owned(), text(section, "taken-as")?);
             Some(Reading { about: section.ids("about"), says, taken_as })
         })?,
+        about: text(&section, "about"),
         notice: text(&section, "notice"),
     })
 }

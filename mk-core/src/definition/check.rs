@@ -70,7 +70,7 @@ fn unique(tables: &[(&str, Section<'_>)], problems: &mut Problems) {
     for (what, table) in tables {
         let Some(id) = table.id("id") else { continue };
         if let Some((other, _)) = seen.iter().find(|(_, known)| *known == id) {
-            let message = format!("there is already a {other} {}", quoted(id.as_str()));
+            let message = format!("{} is the id of something else already ({other})", quoted(id.as_str()));
             problems.push(
                 Problem::new("duplicate-id", table.place_of("id"), message)
                     .hint(format!("give each {what} an id of its own")),

@@ -6,7 +6,7 @@ use super::shape::{Key, Kind, NOT_STATED, Presence, Shape, Thing, YEARS};
 use crate::calendar::Division;
 use crate::programme::{Lull, Part, Policy, Profile, PromiseKind, Unit, WEEKDAYS, Window};
 
-const PERSONS: &[Thing] = &[Thing::Role, Thing::Body];
+pub(super) const PERSONS: &[Thing] = &[Thing::Role, Thing::Body];
 const ANYBODY: &[Thing] = &[Thing::Party, Thing::Role, Thing::Body, Thing::Team, Thing::Group];
 const TEXTS: Kind = Kind::ByLanguage(&Kind::Text);
 
@@ -60,6 +60,7 @@ const PROGRAMME: Shape = Shape {
         required("from", Kind::Day, "The programme's first day."),
         required("through", Kind::Day, "The programme's last day, itself included."),
         TITLE,
+        optional("about", TEXTS, "What it is for."),
         optional(
             "notice",
             TEXTS,

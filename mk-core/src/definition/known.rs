@@ -1,6 +1,6 @@
 //! What the references of a file can point at: the ids of its parties, roles, goals and so on.
 
-use super::keys::{CALENDAR, DEFINITION, PART, PLAN};
+use super::keys::{CALENDAR, DEFINITION, PART, PERSONS, PLAN};
 use super::section::Section;
 use super::shape::{Shape, Thing};
 use super::walk::is_id;
@@ -81,8 +81,9 @@ impl<'a> Known<'a> {
         let expected = match ids.len() {
             0 => format!("the file has no {wanted}"),
             1..=MOST_LISTED => {
-                let ids: Vec<String> = ids.iter().map(|id| quoted(id)).collect();
-                format!("expected {}", ids.join(" or "))
+                let mut listed: Vec<String> = ids.iter().map(|id| quoted(id)).collect();
+                listed.dedup();
+                format!("expected {}", listed.join(" or "))
             }
             many => format!("expected one of the {many} ids that the file gives"),
         };
@@ -93,13 +94,21 @@ impl<'a> Known<'a> {
         };
         let message = format!("{missing} {}; {expected}", quoted(written));
         let problem = Problem::new("unknown-reference", place(), message);
-        Some(problem.hint(nearest(written, ids.iter().copied()).unwrap_or_else(|| match things {
+        Some(match nearest(written, ids.iter().copied()) {
+            Some(hint) => problem.hint(hint),
+            None => problem,
+        })
+    }
+
+    /// What to do where no id is near.
+    pub(super) fn advice(things: &[Thing]) -> String {
+        match things {
             [Thing::Profile] => {
                 "write its weights under a heading [profile.NAME], or leave the key out".to_owned()
             }
-            [_, _, _, _, _, _, ..] => "write the id of something that is in the file".to_owned(),
+            things if things.len() > MOST_NAMED => "write the id of something that is in the file".to_owned(),
             things => format!("write it under a heading [[{}]]", heading(things)),
-        })))
+        }
     }
 }
 
@@ -122,13 +131,16 @@ pub fn find(programme: &Programme, written: &str) -> Result<Id, Problem> {
     let bodies = organisation.bodies.iter().map(|body| (Thing::Body, body.id.as_str()));
     let teams = organisation.teams.iter().map(|team| (Thing::Team, team.id.as_str()));
     let groups = organisation.groups.iter().map(|group| (Thing::Group, group.id.as_str()));
-    let ids = parties.chain(roles).chain(bodies).chain(teams).chain(groups).collect();
+    let ids: Vec<_> = parties.chain(roles).chain(bodies).chain(teams).chain(groups).collect();
+    let listed: Vec<&str> =
+        ids.iter().filter(|(thing, _)| PERSONS.contains(thing)).map(|(_, id)| *id).collect();
+    let hint = format!("the roles and bodies are {}", listed.join(", "));
     let known = Known { ids, unread: Vec::new() };
-    match (known.check(written, &[Thing::Role, Thing::Body], Place::default), Id::new(written)) {
+    match (known.check(written, PERSONS, Place::default), Id::new(written)) {
         (None, Some(id)) => Ok(id),
-        (problem, _) => {
-            Err(problem.unwrap_or_else(|| Problem::new("unknown-reference", Place::default(), Id::RULE)))
-        }
+        (Some(problem), _) if problem.hint.is_some() => Err(problem),
+        (Some(problem), _) => Err(problem.hint(hint)),
+        (None, None) => Err(Problem::new("unknown-reference", Place::default(), Id::RULE).hint(hint)),
     }
 }
 

@@ -49,6 +49,14 @@ pub(super) fn misfit(place: Place, kind: Kind, value: &DeValue<'_>) -> Problem {
             problem.hint("write it within quotation marks")
         }
         (Kind::List(_), DeValue::String(_)) => problem.hint("write it as a list, within brackets: [\"…\"]"),
+        (Kind::List(_), DeValue::Datetime(_)) => {
+            problem.hint("write it as a list, within brackets: [2025-01-31]")
+        }
+        (Kind::ByLanguage(_), DeValue::String(_)) => problem.hint("write { sv = \"…\", en = \"…\" }"),
+        (Kind::Table(shape), DeValue::String(_)) => {
+            let keys: Vec<&str> = shape.names().collect();
+            problem.hint(format!("write it as {{ key = … }}, with keys from {}", keys.join(", ")))
+        }
         (Kind::Whole { .. }, DeValue::String(_)) => problem.hint("write the number without quotation marks"),
         (Kind::Tables(_), DeValue::Table(_)) => problem.hint("write the heading in double brackets: [[…]]"),
         (Kind::TextAroundNumber, DeValue::String(_)) => {
@@ -68,8 +76,8 @@ pub(super) fn describe(kind: Kind) -> String {
         }
         Kind::Time => "a time such as \"09:00\"".to_owned(),
         Kind::List(kind) => format!("a list with at least one value, each {}", describe(*kind)),
-        Kind::Text => "a text that is not empty".to_owned(),
-        Kind::TextAroundNumber => "a text with {n} in it once".to_owned(),
+        Kind::Text => "a text that is not empty, without control characters".to_owned(),
+        Kind::TextAroundNumber => "a text with {n} in it once, without control characters".to_owned(),
         Kind::Day => {
             format!("a date such as 2025-01-31, from the year {} to {}", YEARS.start(), YEARS.end())
         }

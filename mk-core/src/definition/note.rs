@@ -1,12 +1,14 @@
 //! What a definition allows and a reader should know of: notes, not problems. One small function each.
 
 use super::section::Section;
+use crate::calendar::{Calendar, Division};
 use crate::problem::{Problem, Problems, quoted};
-use crate::programme::{Cadence, Channel, Forum, Programme};
+use crate::programme::{Cadence, Channel, Forum, Lull, Programme};
 
 /// All notes on a file without problems, in its order.
 pub(super) fn notes(root: &Section<'_>, programme: &Programme) -> Problems {
     let mut notes = Problems::none();
+    long_lull(root, programme, &mut notes);
     for goal in root.tables("goal") {
         targets_do_not_sum(root, &goal, &mut notes);
     }
@@ -21,6 +23,18 @@ pub(super) fn notes(root: &Section<'_>, programme: &Programme) -> Problems {
         }
     }
     notes.in_file_order()
+}
+
+/// A lull of half a year or more is likely to be a slip: what skips it is hardly ever planned.
+fn long_lull(root: &Section<'_>, programme: &Programme, notes: &mut Problems) {
+    let weeks = programme.calendar.lull.clone().map_or(0, Iterator::count);
+    if let Some(calendar) = root.table("calendar").filter(|_| weeks >= 26) {
+        let message = format!("the lull is {weeks} weeks long");
+        notes.push(
+            Problem::new("long-lull", calendar.place_of("lull"), message)
+                .hint("what skips the lull is planned outside of it alone"),
+        );
+    }
 }
 
 /// Yearly targets and the target of the whole that they should agree with; of several versions, the last.
@@ -61,13 +75,15 @@ fn nobody_convenes(section: &Section<'_>, forum: &Forum, programme: &Programme, 
     }
 }
 
-/// A report to a body that meets in another rhythm than it is reported to.
+/// A report to a body none of whose meetings come in a rhythm that the report fits.
 fn cannot_coincide(section: &Section<'_>, channel: &Channel, programme: &Programme, notes: &mut Problems) {
     let Some(reported) = channel.cadence.filter(|cadence| cadence.lull().is_some()) else { return };
-    for forum in &programme.forums {
-        let [body] = forum.participants.as_slice() else { continue };
-        let meets = forum.cadence.lull().is_some() && channel.audience.contains(body);
-        if meets && programme.organisation.body(body).is_some() && !same_rhythm(reported, forum.cadence) {
+    let bodies = channel.audience.iter().filter(|id| programme.organisation.body(id).is_some());
+    for body in bodies {
+        let own = |forum: &&Forum| forum.participants == [body.clone()] && forum.cadence.lull().is_some();
+        let forums: Vec<&Forum> = programme.forums.iter().filter(own).collect();
+        let fits = |forum: &&Forum| can_coincide(reported, forum.cadence, &programme.calendar);
+        if let Some(forum) = forums.first().filter(|_| !forums.iter().any(fits)) {
             let message = format!(
                 "{} is reported to in another rhythm than it meets in ({}), so reports and meetings cannot coincide",
                 quoted(body.as_str()),
@@ -81,18 +97,41 @@ fn cannot_coincide(section: &Section<'_>, channel: &Channel, programme: &Program
     }
 }
 
-fn same_rhythm(one: Cadence, other: Cadence) -> bool {
-    match (one, other) {
-        (Cadence::Times { times, per, .. }, Cadence::Times { times: others, per: its, .. }) => {
-            (times, per) == (others, its)
-        }
-        (Cadence::EveryWeeks { weeks, .. }, Cadence::EveryWeeks { weeks: others, .. }) => weeks == others,
+/// Whether there is a meeting for every report: at least as many, in a multiple of the reports' rhythm.
+fn can_coincide(reported: Cadence, meets: Cadence, calendar: &Calendar) -> bool {
+    match (rhythm(reported, calendar), rhythm(meets, calendar)) {
+        (Some(Rhythm::EveryWeeks(reported)), Some(Rhythm::EveryWeeks(meets))) => reported % meets == 0,
+        (Some(Rhythm::InYear(reported)), Some(Rhythm::InYear(meets))) => meets % reported == 0,
+        // A body that meets every week meets in the week of each report.
+        (_, Some(Rhythm::EveryWeeks(1))) => true,
         _ => false,
     }
 }
 
+/// How a cadence goes: by weeks, or so many times a year.
+enum Rhythm {
+    EveryWeeks(u32),
+    InYear(u32),
+}
+
+fn rhythm(cadence: Cadence, calendar: &Calendar) -> Option<Rhythm> {
+    let in_year = match cadence {
+        Cadence::EveryWeeks { weeks, .. } => return Some(Rhythm::EveryWeeks(weeks)),
+        Cadence::Times { per: Division::Week, .. } => return Some(Rhythm::EveryWeeks(1)),
+        Cadence::Times { times, per, .. } => match per {
+            Division::Month => 12 * times,
+            Division::Quarter => 4 * times,
+            Division::Tertial => 3 * times,
+            Division::Term => u32::try_from(calendar.terms.len()).ok()? * times,
+            Division::Year | Division::Week => times,
+        },
+        Cadence::Regularly | Cadence::NotStated => return None,
+    };
+    Some(Rhythm::InYear(in_year))
+}
+
 fn nothing_to_skip(section: &Section<'_>, cadence: Cadence, programme: &Programme, notes: &mut Problems) {
-    let skips = cadence.lull() == Some(crate::programme::Lull::Skip);
+    let skips = cadence.lull() == Some(Lull::Skip);
     if let Some(section) = section.table("cadence").filter(|_| skips && programme.calendar.lull.is_none()) {
         let message = "this skips the lull, and the programme's calendar has none";
         notes.push(

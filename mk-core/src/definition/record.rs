@@ -6,7 +6,7 @@ use super::shape::Kind;
 use super::walk;
 use crate::agenda::Record;
 use crate::problem::{Problem, Problems};
-use crate::programme::{Id, Programme};
+use crate::programme::{Id, Period, Programme};
 
 /// Reads a record of what has been done: TOML with a list of days for each forum, channel or activity, by its id.
 ///
@@ -38,8 +38,14 @@ fn record(root: &Section<'_>, programme: &Programme, problems: &mut Problems) ->
             problems.push(unknown("unknown-id", place, what, entry.key, known.iter().copied()));
             continue;
         };
-        walk::check_entry(root, &entry, Kind::List(&Kind::Day), problems);
+        // An empty list says that nothing has been done yet.
+        if !entry.value.as_array().is_some_and(|list| list.is_empty()) {
+            walk::check_entry(root, &entry, Kind::List(&Kind::Day), problems);
+        }
         let days = root.days(entry.key);
+        if recurring.contains(&&id) {
+            within_programme(root, entry.key, programme.period, problems);
+        }
         if days.len() > 1 && activities.contains(&&id) {
             let message = format!("an activity is done once, and {} days stand here", days.len());
             problems.push(Problem::new("done-twice", root.place_of(entry.key), message));
@@ -47,4 +53,15 @@ fn record(root: &Section<'_>, programme: &Programme, problems: &mut Problems) ->
         entries.push((id, days));
     }
     entries.into_iter().collect()
+}
+
+/// Nothing recurs outside of the programme: a slip in the year would change whose turn it is, and what is late.
+fn within_programme(root: &Section<'_>, key: &str, period: Period, problems: &mut Problems) {
+    for (index, day) in root.days(key).into_iter().enumerate().filter(|(_, day)| !period.contains(*day)) {
+        let message = format!(
+            "{day} is outside the programme, which goes from {} through {}",
+            period.from, period.through
+        );
+        problems.push(Problem::new("outside-programme", root.place_in_list(key, index), message));
+    }
 }

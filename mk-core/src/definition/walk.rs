@@ -31,9 +31,10 @@ impl<'a> Walk<'a, '_> {
         let misspelt = misspelt(section, &shape.names());
         for entry in section.entries() {
             if let Some(key) = shape.keys.iter().find(|key| key.name == entry.key) {
-                // Under a misspelt `[[goal]]`, a heading `[goal.definition]` makes a table of its own.
-                let orphan = misspelt.contains(&key.name)
-                    && matches!((key.kind, entry.value), (Kind::Tables(_), DeValue::Table(_)));
+                // Under a misspelt `[[goal]]` or `[programme]`, a heading `[goal.definition]` makes a table of its own.
+                let has_inner = matches!(key.kind, Kind::Tables(_) | Kind::Table(_));
+                let orphan =
+                    has_inner && misspelt.contains(&key.name) && matches!(entry.value, DeValue::Table(_));
                 if !orphan {
                     self.value(section, entry.key, entry.value, &entry.span, key.kind);
                 }
@@ -112,7 +113,10 @@ impl<'a> Walk<'a, '_> {
             }
             (Kind::Reference(things), DeValue::String(text)) if is_id(text) => {
                 let problem = self.known.check(text, things, || section.place_at(span, path));
-                self.problems.extend(problem);
+                self.problems.extend(problem.map(|problem| match &problem.hint {
+                    None if problem.code == "unknown-reference" => problem.hint(Known::advice(things)),
+                    _ => problem,
+                }));
                 true
             }
             (Kind::Text | Kind::TextAroundNumber, DeValue::String(text))

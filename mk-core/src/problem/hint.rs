@@ -18,8 +18,14 @@ pub(crate) fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str
     nearest_word(written, known).map(|word| format!("did you mean `{word}`?"))
 }
 
-/// A value in quotation marks: shortened when long, and left out when it looks like an identity number.
-pub(crate) fn quoted(value: &str) -> String {
+/// A value in quotation marks, for messages: shortened when long, and left out when it looks like an identity number.
+///
+/// ```
+/// use mk_core::problem::quoted;
+/// assert_eq!(quoted("malmo"), "“malmo”");
+/// assert!(!quoted("19121212-1212").contains("1212"));
+/// ```
+pub fn quoted(value: &str) -> String {
     const LONGEST: usize = 40;
     if looks_like_identity_number(value) {
         return "(a value that looks like an identity number, not repeated here)".to_owned();

@@ -5,6 +5,7 @@ use super::spread::{Place, places};
 use super::{History, Schedule, Unmet};
 use crate::programme::{Forum, Id, Period, Programme};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// A meeting of a forum: one that was held, or one that is proposed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -184,4 +185,23 @@ pub fn standing(programme: &Programme, forum: &Forum, on: NaiveDate, held: &[Nai
         owed: slot.owed,
         held: u32::try_from(days.len()).unwrap_or(u32::MAX),
     })
+}
+
+/// How many meetings a forum's cadence asked for in the periods that lie wholly within some days, and how many were held in
+/// them, counting no period's surplus for another; nothing where none was missed.
+pub fn missed(programme: &Programme, forum: &Forum, within: Period, held: &[NaiveDate]) -> Option<Standing> {
+    let days: BTreeSet<NaiveDate> = held.iter().copied().collect();
+    let mut all: Option<Standing> = None;
+    for slot in slots_of(programme, forum) {
+        if slot.period.from < within.from || within.through < slot.period.through {
+            continue;
+        }
+        let held = days.iter().filter(|day| slot.period.contains(**day)).count();
+        let held = u32::try_from(held).unwrap_or(u32::MAX).min(slot.owed);
+        let so_far = all.get_or_insert(Standing { period: slot.period, owed: 0, held: 0 });
+        so_far.period.through = slot.period.through;
+        so_far.owed += slot.owed;
+        so_far.held += held;
+    }
+    all.filter(|standing| standing.left() > 0)
 }

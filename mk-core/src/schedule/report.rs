@@ -5,6 +5,7 @@ use super::spread::ends;
 use super::{Schedule, Unmet};
 use crate::programme::{Channel, Lull, Period, Programme};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// A report that a channel owes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,9 +31,8 @@ impl Due<'_> {
 
 /// The reports of a channel whose last day lies within some days, with those that were sent.
 ///
-/// A report is due on its period's last working day, or as many working days later as the definition says. A report that
-/// was sent counts for the one that was next to fall due; sent beside another one for the same, it counts for the
-/// nearest earlier one that is missing.
+/// A report is due on its period's last working day, or as many working days later as the definition says. One that was
+/// sent counts for the report whose last day is nearest: a few days late for the one before, else for the one to come.
 pub fn reports<'p>(
     programme: &'p Programme,
     channel: &'p Channel,
@@ -82,24 +82,29 @@ fn last_day(
     working_days_after(if closes { period.through } else { day }, after, lull, &programme.calendar)
 }
 
+/// Gives each day of sending to the report whose last day is nearest, of those that have none yet: the last one before
+/// that day, or the next one after it.
 fn match_sent(reports: &mut [Due<'_>], sent: &[NaiveDate]) {
     let mut sent = sent.to_vec();
     sent.sort_unstable();
-    let mut covered = vec![false; reports.len()];
+    let mut covered: BTreeSet<usize> = BTreeSet::new();
     let mut counted = Vec::new();
     for day in sent {
         let next = reports.partition_point(|report| report.due < day);
-        let open = |at: &usize| covered.get(*at) == Some(&false);
-        if let Some(at) = (0..=next).rev().find(open) {
-            if let Some(place) = covered.get_mut(at) {
-                *place = true;
-            }
+        let open = |at: &usize| !covered.contains(at);
+        let distance = |at: usize| reports.get(at).map(|report| (report.due - day).num_days().abs());
+        let before = (0..next).rev().find(open);
+        let after = Some(next).filter(|at| *at < reports.len()).filter(open);
+        let nearest = [before, after].into_iter().flatten().min_by_key(|at| distance(*at));
+        if let Some(at) = nearest {
+            covered.insert(at);
             counted.push(day);
         }
     }
     // Of two that were sent close together, the earlier was for the earlier.
-    let reports = reports.iter_mut().zip(covered).filter(|(_, covered)| *covered);
-    for ((report, _), day) in reports.zip(counted) {
-        report.sent = Some(day);
+    for (at, day) in covered.into_iter().zip(counted) {
+        if let Some(report) = reports.get_mut(at) {
+            report.sent = Some(day);
+        }
     }
 }

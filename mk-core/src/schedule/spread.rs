@@ -21,9 +21,9 @@ pub(super) fn ends(count: usize, days: &[NaiveDate]) -> Vec<NaiveDate> {
         .collect()
 }
 
-/// Places for so many meetings: on the weekdays wished for, evenly among those; where a period has too few of them,
-/// because of holidays or the lull, on the open days nearest to the ones it lost; where it never had enough, as far
-/// from the others as can be.
+/// Places for so many meetings. With weekdays wished for, each is on the one nearest to where it would stand without
+/// the wish; where a period has too few of them, because of holidays or the lull, on the open days nearest to the ones
+/// it lost; where it never had enough, as far from the others as can be.
 ///
 /// `open` are the days that a meeting can be on, `all` every day of the period, both in order.
 pub(super) fn places(
@@ -38,10 +38,11 @@ pub(super) fn places(
     }
     let wished = |day: &&NaiveDate| weekdays.contains(&day.weekday());
     let preferred: Vec<NaiveDate> = open.iter().filter(wished).copied().collect();
-    if preferred.len() >= count {
-        return middles(count, &preferred).into_iter().map(on_its_day).collect();
+    let mut places: Vec<Place> = Vec::new();
+    for ideal in middles(count, open) {
+        let nearest = free(&preferred, &places).min_by_key(|day| (distance(*day, ideal), *day));
+        places.extend(nearest.map(on_its_day));
     }
-    let mut places: Vec<Place> = preferred.into_iter().map(on_its_day).collect();
     for lost in all.iter().filter(wished).filter(|day| !open.contains(day)).copied() {
         if places.len() < count
             && let Some(day) = free(open, &places).min_by_key(|day| (distance(*day, lost), *day))

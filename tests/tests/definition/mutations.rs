@@ -221,14 +221,14 @@ fn a_key_that_is_left_out_is_called_missing_in_its_table() {
 fn a_heading_that_is_left_out_with_all_below_it_is_called_missing() {
     let text = FILES[0];
     for (heading, next, path, said) in [
-        ("[programme]", "# The gate", "", "`programme`"),
+        ("[programme]", "# Counts of", "", "`programme`"),
         ("[goal.definition]", "[goal.counted]", "goal[0]", "`definition`"),
         ("[goal.counted]", "[[goal.target]]", "goal[0]", "`counted`"),
         ("[[goal.target]]", "# \"Målsättningen", "goal[0]", "`target`"),
         ("[forum.purpose]", "# Row 2", "forum[0]", "`purpose`"),
         ("[channel.about]", "# \"Rapportering", "channel[0]", "`about`"),
     ] {
-        let from = text.find(heading).unwrap();
+        let from = text.find(&format!("\n{heading}\n")).unwrap() + 1;
         let through = from + text[from..].find(next).unwrap();
         let problem = only(read(&format!("{}{}", &text[..from], &text[through..])));
         assert_eq!((problem.code, problem.place.path.as_str()), ("missing-key", path), "{problem}");

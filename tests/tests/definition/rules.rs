@@ -194,7 +194,7 @@ fn times_and_days_are_those_of_a_calendar() {
     check("through = \"12-31\"", "through = \"01-01\"", "terms-overlap", "calendar.term[1].from");
     check("from = \"07-01\"", "from = \"02-30\"", "wrong-value", "calendar.term[1].from");
     check("from = \"07-01\"", "from = 2025-07-01", "wrong-value", "calendar.term[1].from");
-    check("id = \"ht\"", "id = \"hosten\"", "unknown-reference", "reading[4].about[1]");
+    check("id = \"ht\"", "id = \"hosten\"", "unknown-reference", "reading[0].about[1]");
 }
 
 #[test]
@@ -283,14 +283,29 @@ fn what_is_odd_is_noted_and_not_refused() {
         ("count = 450", "count = 451", "targets-do-not-sum goal[1].agrees-with"),
         ("conveners = [\"syv\"]\n", "", "no-convener forum[5]"),
         ("lull = { from-week = 27, through-week = 32 }", "", "no-lull forum[0].cadence.lull"),
+        ("from-week = 27", "from-week = 1", "long-lull calendar.lull"),
     ] {
         let text = MALMOKRAFTEN.replacen(from, to, 1);
         assert_ne!(text, MALMOKRAFTEN);
         assert!(notes(&text).contains(&note.to_owned()), "{note}");
     }
-    // Reports as often as meetings are no oddity.
-    let same = MALMOKRAFTEN.replacen("every-weeks = 6", "times = 3, per = \"term\"", 1);
-    assert_eq!(notes(&same).len(), 8);
+    // Reports as often as meetings are no oddity, nor are fewer that fit: half of them, or a third.
+    for fits in [
+        "times = 3, per = \"term\"",
+        "times = 2, per = \"year\"",
+        "times = 1, per = \"term\"",
+        "times = 1, per = \"year\"",
+    ] {
+        assert_eq!(notes(&MALMOKRAFTEN.replacen("every-weeks = 6", fits, 1)).len(), 8, "{fits}");
+    }
+    for apart in [
+        "times = 1, per = \"month\"",
+        "times = 4, per = \"year\"",
+        "every-weeks = 8",
+        "times = 1, per = \"tertial\"",
+    ] {
+        assert_eq!(notes(&MALMOKRAFTEN.replacen("every-weeks = 6", apart, 1)).len(), 9, "{apart}");
+    }
     // Of a raised target the last version counts.
     assert!(notes(crate::common::FILES[2]).contains(&"targets-do-not-sum goal[0].agrees-with".to_owned()));
 }

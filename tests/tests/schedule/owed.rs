@@ -3,7 +3,7 @@
 use crate::common::{day, malmokraften};
 use crate::{days, programme, texts};
 use chrono::NaiveDate;
-use mk_core::schedule::{History, Unmet, meetings, reports, standing};
+use mk_core::schedule::{History, Unmet, meetings, missed, reports, standing};
 
 fn dates(texts: &[&str]) -> Vec<NaiveDate> {
     texts.iter().map(|text| day(text)).collect()
@@ -100,7 +100,7 @@ fn a_meeting_outside_of_every_term_is_not_lost() {
 }
 
 #[test]
-fn a_report_counts_for_the_one_that_falls_due_next_and_a_second_one_for_the_one_missed() {
+fn a_report_counts_for_the_one_whose_last_day_is_nearest() {
     let programme =
         programme("2025-01-01", "2025-06-30", "", "{ times = 1, per = \"month\", lull = \"skip\" }", "");
     let channel = &programme.channels[0];
@@ -110,7 +110,14 @@ fn a_report_counts_for_the_one_that_falls_due_next_and_a_second_one_for_the_one_
     };
     let some = |day: &str| Some(day.to_owned());
     assert_eq!(sent(&[]), [None, None, None, None, None, None]);
-    assert_eq!(sent(&["2025-02-10"])[..3], [None, some("2025-02-10"), None]);
+    // The last days are 31 January and 28 February: till the middle of February it is late, then early.
+    assert_eq!(sent(&["2025-02-14"])[..3], [some("2025-02-14"), None, None]);
+    assert_eq!(sent(&["2025-02-15"])[..3], [None, some("2025-02-15"), None]);
+    // A backlog sent in one day.
+    assert_eq!(
+        sent(&["2025-03-31", "2025-03-31", "2025-03-31"])[..4],
+        [some("2025-03-31"), some("2025-03-31"), some("2025-03-31"), None]
+    );
     assert_eq!(sent(&["2025-02-26", "2025-02-03"])[..3], [some("2025-02-03"), some("2025-02-26"), None]);
     assert_eq!(sent(&["2025-01-31", "2025-02-01"])[..2], [some("2025-01-31"), some("2025-02-01")]);
     assert_eq!(sent(&["2025-07-15"])[5..], [some("2025-07-15")]);
@@ -145,4 +152,35 @@ fn a_report_can_be_due_so_many_working_days_later() {
         due("deltagarrapport", "2026-01-01", "2026-01-31"),
         [("2026-01-09".into(), "2025-12-31".into())]
     );
+}
+
+#[test]
+fn a_tertial_report_sent_some_days_late_is_not_taken_for_the_next() {
+    let programme = malmokraften();
+    let channel = programme.channel("tertialrapport").unwrap();
+    let first_two = |sent: &[&str]| {
+        let due = reports(&programme, channel, programme.period, &dates(sent)).entries;
+        due.iter().take(2).map(|report| report.sent.map(|day| day.to_string())).collect::<Vec<_>>()
+    };
+    assert_eq!(first_two(&["2025-05-04"]), [Some("2025-05-04".into()), None]);
+    assert_eq!(
+        first_two(&["2025-05-04", "2025-09-05"]),
+        [Some("2025-05-04".into()), Some("2025-09-05".into())]
+    );
+    assert_eq!(first_two(&["2025-08-28"]), [None, Some("2025-08-28".into())]);
+}
+
+#[test]
+fn meetings_missed_in_periods_that_are_over_are_counted() {
+    let programme = malmokraften();
+    let forum = programme.forum("personalmote").unwrap();
+    let held = dates(&["2026-01-20", "2026-03-03", "2026-03-24", "2026-05-05"]);
+    let missed = |from, through| missed(&programme, forum, days(from, through), &held);
+    // February; the second meeting of March does not make up for it. May is not over.
+    let spring = missed("2026-01-01", "2026-05-30").unwrap();
+    assert_eq!((spring.owed, spring.held, spring.left()), (4, 2, 2));
+    assert_eq!((spring.period.from, spring.period.through), (day("2026-01-01"), day("2026-04-30")));
+    assert_eq!(missed("2026-01-02", "2026-02-27"), None, "no month lies wholly in these days");
+    assert_eq!(missed("2026-07-01", "2026-07-31"), None, "July is the lull");
+    assert_eq!(missed("2026-03-01", "2026-03-31"), None);
 }

@@ -1,7 +1,7 @@
 //! What periods are called: “VT 2026”, “tertial 2 2026”, “v. 12 2026”.
 
 use super::Words;
-use crate::calendar::{Division, MONTH_NAMES};
+use crate::calendar::Division;
 use crate::programme::{Cadence, Period};
 use crate::text::fill;
 use chrono::{Datelike, NaiveDate};
@@ -10,11 +10,7 @@ impl Words<'_> {
     /// A period of a cadence. One that a cadence has only in part is called as the whole.
     pub(super) fn period_of(&self, period: Period, cadence: Option<Cadence>) -> String {
         let Some(Cadence::Times { per, .. }) = cadence else {
-            return if period.from == period.through {
-                period.from.to_string()
-            } else {
-                format!("{}–{}", period.from, period.through)
-            };
+            return self.days(period);
         };
         let day = period.from;
         let numbered = |phrase: &str, number: u32, year: i32| {
@@ -30,19 +26,11 @@ impl Words<'_> {
         }
     }
 
-    /// “mars 2026”, “March 2026”.
-    pub(super) fn month(&self, day: NaiveDate) -> String {
-        let names = MONTH_NAMES.get(day.month0() as usize);
-        let name =
-            names.map_or("", |(swedish, english)| if self.language == "sv" { swedish } else { english });
-        format!("{name} {}", day.year())
-    }
-
     /// A term by its title and its year, or both its years where it goes on into the next.
     fn term(&self, day: NaiveDate) -> String {
         let calendar = &self.programme.calendar;
         let Some((term, days)) = calendar.term(day).and_then(|term| Some((term, term.around(day)?))) else {
-            return day.to_string();
+            return self.day(day);
         };
         let title = self.text(&term.title);
         match (days.from.year(), days.through.year()) {

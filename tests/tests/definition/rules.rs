@@ -302,7 +302,7 @@ fn what_is_odd_is_noted_and_not_refused() {
         "times = 1, per = \"month\"",
         "times = 4, per = \"year\"",
         "every-weeks = 8",
-        "times = 1, per = \"tertial\"",
+        "times = 1, per = \"quarter\"",
     ] {
         assert_eq!(notes(&MALMOKRAFTEN.replacen("every-weeks = 6", apart, 1)).len(), 9, "{apart}");
     }

@@ -31,7 +31,7 @@ fn run() -> anyhow::Result<()> {
     }
     let asked = Asked::of(&mut given)?;
     let (agenda, words) = (asked.agenda(), asked.words()?);
-    let text = ical::write(&asked.programme, &agenda, &words, Utc::now().naive_utc());
+    let text = ical::write(&agenda, &words, Utc::now().naive_utc());
     if let Some(folder) = out.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
     }

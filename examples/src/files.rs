@@ -3,14 +3,13 @@
 use anyhow::{Context, Error, Result, anyhow, bail};
 use mk_core::agenda::Record;
 use mk_core::outcome::Totals;
-use mk_core::problem::{Problems, quoted};
+use mk_core::problem::{Problems, looks_like_identity_number};
 use mk_core::programme::Programme;
 use mk_core::publish::Publication;
 use mk_core::{definition, outcome};
 use mk_wasm::figure::{self, View};
 use mk_wasm::locale::Locale;
 use mk_wasm::subject::Subject;
-use std::fmt::Display;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -42,7 +41,7 @@ pub fn programme_with_notes(file: &str) -> Result<(Programme, Problems)> {
             "the definition".to_owned()
         }
     })?;
-    definition::read_with_notes(&text).map_err(|problems| of_file(file, &problems))
+    definition::read_with_notes(&text).map_err(|problems| of_file(path, &problems))
 }
 
 /// Reads a record of what has been done.
@@ -50,7 +49,7 @@ pub fn programme_with_notes(file: &str) -> Result<(Programme, Problems)> {
 /// # Errors
 /// Where the file cannot be read, and every problem in it.
 pub fn record(file: &Path, programme: &Programme) -> Result<Record> {
-    definition::read_record(&text(file)?, programme).map_err(|problems| of_file(file.display(), &problems))
+    definition::read_record(&text(file)?, programme).map_err(|problems| of_file(file, &problems))
 }
 
 /// A file's text, which must be UTF-8.
@@ -58,7 +57,7 @@ fn text(file: &Path) -> Result<String> {
     String::from_utf8(read(file)?).map_err(|error| {
         let before = error.as_bytes().iter().take(error.utf8_error().valid_up_to());
         let line = 1 + before.filter(|byte| **byte == b'\n').count();
-        anyhow!("{}: line {line}: this is not UTF-8; save the file as UTF-8", file.display())
+        anyhow!("{}: line {line}: this is not UTF-8; save the file as UTF-8", shown(file))
     })
 }
 
@@ -67,7 +66,7 @@ fn text(file: &Path) -> Result<String> {
 /// # Errors
 /// Where the file cannot be read, and every problem in it.
 pub fn totals(file: &Path, programme: &Programme) -> Result<Totals> {
-    outcome::read_csv(&read(file)?, programme).map_err(|problems| of_file(file.display(), &problems))
+    outcome::read_csv(&read(file)?, programme).map_err(|problems| of_file(file, &problems))
 }
 
 /// Where a programme's latest publication lies in a folder.
@@ -83,7 +82,7 @@ pub fn previous(folder: &Path, programme: &Programme) -> Result<Publication> {
     let file = published(folder, programme);
     let text = read(&file).context("leave --previous out for a programme's first publication")?;
     let text = String::from_utf8_lossy(&text).into_owned();
-    Publication::from_text(&text).map_err(|problems| of_file(file.display(), &problems))
+    Publication::from_text(&text).map_err(|problems| of_file(&file, &problems))
 }
 
 /// Writes a publication to a folder: its JSON, and for each goal and language the static fragment and the drawing.
@@ -124,9 +123,9 @@ pub fn write_all(files: &[(PathBuf, &[u8])]) -> Result<()> {
     };
     let write = |(file, bytes): &(PathBuf, &[u8])| {
         if file.exists() && !file.is_file() {
-            bail!("{}: a folder, or something else that is no file, is in the file's place", file.display());
+            bail!("{}: a folder, or something else that is no file, is in the file's place", shown(file));
         }
-        fs::write(draft(file), bytes).with_context(|| file.display().to_string())
+        fs::write(draft(file), bytes).with_context(|| shown(file))
     };
     if let Err(error) = files.iter().try_for_each(write) {
         for (file, _) in files {
@@ -135,9 +134,7 @@ pub fn write_all(files: &[(PathBuf, &[u8])]) -> Result<()> {
         }
         return Err(error);
     }
-    files
-        .iter()
-        .try_for_each(|(file, _)| fs::rename(draft(file), file).with_context(|| file.display().to_string()))
+    files.iter().try_for_each(|(file, _)| fs::rename(draft(file), file).with_context(|| shown(file)))
 }
 
 /// Reads a file.
@@ -151,12 +148,16 @@ pub fn read(file: &Path) -> Result<Vec<u8>> {
 /// A file's name for messages, unless it holds what looks like an identity number.
 fn shown(file: &Path) -> String {
     let name = file.display().to_string();
-    let is_silent = quoted(&name).starts_with('(');
-    if is_silent { "(a file whose name looks like an identity number)".to_owned() } else { name }
+    if looks_like_identity_number(&name) {
+        "(a file whose name looks like an identity number)".to_owned()
+    } else {
+        name
+    }
 }
 
 /// Every problem of a file, a line each, with the file's name.
-fn of_file(file: impl Display, problems: &Problems) -> Error {
+fn of_file(file: &Path, problems: &Problems) -> Error {
+    let file = shown(file);
     let each: Vec<String> = problems.iter().map(|problem| format!("{file}: {problem}")).collect();
     anyhow!("{}", each.join("\n"))
 }

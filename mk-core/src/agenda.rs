@@ -103,7 +103,8 @@ pub fn agenda<'p>(
         nobody || who.is_none_or(|who| lists.iter().any(|list| programme.organisation.takes_part(who, list)))
     };
     for forum in &programme.forums {
-        if concerns(&[&forum.participants, forum.conveners(&programme.organisation)]) {
+        let conveners = forum.conveners(&programme.organisation);
+        if forum.participants.is_empty() || concerns(&[&forum.participants, conveners]) {
             agenda.add_forum(programme, forum, record);
         }
     }
@@ -117,9 +118,9 @@ pub fn agenda<'p>(
         let activities = plan.parts.iter().flat_map(|part| &part.activities).filter(mine);
         agenda.add_plan(plan, &activities.collect::<Vec<_>>(), record);
     }
-    let begins = record.and_then(|record| record.begins(programme));
-    let begins = begins.filter(|begins| programme.period.from < *begins && *begins < within.from);
-    agenda.notes.extend(begins.map(Note::RecordBegins));
+    // Before the record begins nothing is judged; an empty one begins now.
+    let begins = record.map(|record| record.begins(programme).unwrap_or(within.from));
+    agenda.notes.extend(begins.filter(|begins| programme.period.from < *begins).map(Note::RecordBegins));
     if !programme.period.contains(within.from) || !programme.period.contains(within.through) {
         agenda.notes.insert(0, Note::OutsideProgramme(programme.period));
     }
@@ -132,7 +133,7 @@ pub fn agenda<'p>(
 impl<'p> Agenda<'p> {
     fn add_forum(&mut self, programme: &'p Programme, forum: &'p Forum, record: Option<&Record>) {
         if forum.cadence.lull().is_none() {
-            self.notes.push(Note::WithoutNumber(forum));
+            self.notes.push(Note::WithoutNumber { what: &forum.title, cadence: forum.cadence });
         }
         let today = self.within.from;
         let history = record.map(|record| History { days: record.days(&forum.id), today });
@@ -157,6 +158,9 @@ impl<'p> Agenda<'p> {
     }
 
     fn add_channel(&mut self, programme: &'p Programme, channel: &'p Channel, record: Option<&Record>) {
+        if let Some(cadence) = channel.cadence.filter(|cadence| cadence.lull().is_none()) {
+            self.notes.push(Note::WithoutNumber { what: &channel.title, cadence });
+        }
         let sent = record.map_or(&[][..], |record| record.days(&channel.id));
         let entry =
             |report: Due<'p>| Entry { from: report.due, through: report.due, what: What::Report(report) };
@@ -179,17 +183,22 @@ impl<'p> Agenda<'p> {
     fn add_plan(&mut self, plan: &'p Plan, activities: &[&'p Activity], record: Option<&Record>) {
         let today = self.within.from;
         let over = plan.through.is_some_and(|through| through < today);
-        let mut open = 0;
+        let (mut open, mut undated) = (0, 0);
         for activity in activities {
             let done = record.and_then(|record| record.days(&activity.id).first().copied()).or(activity.done);
-            let Some(when) = &activity.when else { continue };
+            let is_done = done.is_some_and(|done| done <= today);
+            let Some(when) = &activity.when else {
+                open += usize::from(!is_done && over);
+                undated += usize::from(!is_done && !over);
+                continue;
+            };
             let days = Period { from: when.from, through: when.through };
             let entry = Entry {
                 from: when.from,
                 through: when.through,
                 what: What::Activity { plan, activity, done },
             };
-            let is_late = done.is_none_or(|done| done > today) && activity.state(today) == State::Late;
+            let is_late = !is_done && activity.state(today) == State::Late;
             if days.and(self.within).is_some() {
                 self.entries.push(entry);
             } else if is_late && over {
@@ -200,6 +209,9 @@ impl<'p> Agenda<'p> {
         }
         if open > 0 {
             self.notes.push(Note::PlanOver { plan, open });
+        }
+        if undated > 0 {
+            self.notes.push(Note::Undated { plan, undated });
         }
     }
 }

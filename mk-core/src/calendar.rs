@@ -12,6 +12,7 @@ pub(crate) use division::monday_of;
 pub use holidays::{free_eve, is_working_day, public_holiday, working_days};
 pub(crate) use month::MONTH_NAMES;
 pub use month::Month;
+pub(crate) use month::two_digits;
 pub use rhythm::Rhythm;
 pub use term::{MonthDay, Term};
 
@@ -71,6 +72,5 @@ impl Calendar {
 pub fn day(text: &str) -> Option<NaiveDate> {
     let (month, day) = text.rsplit_once('-')?;
     let month = Month::parse(month)?;
-    let digits = day.len() == 2 && day.bytes().all(|byte| byte.is_ascii_digit());
-    NaiveDate::from_ymd_opt(month.year(), month.number(), day.parse().ok().filter(|_| digits)?)
+    NaiveDate::from_ymd_opt(month.year(), month.number(), two_digits(day)?)
 }

@@ -12,7 +12,7 @@ pub use hint::quoted;
 #[cfg(feature = "files")]
 pub(crate) use hint::{nearest, nearest_word};
 #[cfg(feature = "files")]
-pub(crate) use identity::looks_like_identity_number;
+pub use identity::looks_like_identity_number;
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! Texts in several languages, and phrases that bend with a number. Choosing words is the widget's work.
+//! Texts in several languages, and phrases that bend with a number. They say nothing by themselves.
 
 /// One text in several languages, by BCP 47 code. Swedish (`sv`) is always there.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -203,21 +203,22 @@ fn what_is_not_planned_is_noted() {
         .notes
         .iter()
         .filter_map(|note| match note {
-            Note::WithoutNumber(forum) => Some(forum.id.as_str()),
+            Note::WithoutNumber { what, .. } => Some(what.get("sv")),
             _ => None,
         })
         .collect();
     assert_eq!(
         without,
         [
-            "resultat-och-metoduppfoljning",
-            "sektionsmoten",
-            "ordinarie-organisation",
-            "information-nyanstallda"
+            "Samverkansmöte: resultat- och metoduppföljning",
+            "Sektionsmöten",
+            "Återkommande möten inom ordinarie organisation",
+            "Informationsmöten för nyanställda",
+            "Samverkanskonferens"
         ]
     );
     assert!(
-        agenda.notes.iter().any(|note| matches!(note, Note::PlanOver { open: 20, .. })),
+        agenda.notes.iter().any(|note| matches!(note, Note::PlanOver { open: 30, .. })),
         "{:?}",
         agenda.notes
     );
@@ -236,4 +237,62 @@ fn days_outside_of_the_programme_are_noted() {
         let agenda = agenda(&programme, days(from, through), None, None);
         assert_eq!(agenda.notes.contains(&Note::OutsideProgramme(programme.period)), noted, "{from}");
     }
+}
+
+/// A few roles by hand, as the plans say who is where.
+#[test]
+fn roles_meet_where_the_plans_say() {
+    let programme = malmokraften();
+    for (role, forums) in [
+        ("chef-primarvarden", &["beslutsgruppsmote", "metoddagar", "uppfoljning-primarvarden"][..]),
+        ("finsam-representant", &["beslutsgruppsmote", "metoddagar"][..]),
+        ("avdelningschef-ama", &["metoddagar", "ledningsgrupp-enhetsniva"][..]),
+        (
+            "vardsamordnare",
+            &["personalmote", "metoddagar", "studieforum", "uppfoljning-primarvarden", "reflekterande-team"],
+        ),
+        ("forbundschef", &["metoddagar"][..]),
+    ] {
+        let who = find(&programme, role).unwrap();
+        let agenda = agenda(&programme, programme.period, Some(&who), None);
+        let mut met: Vec<&str> = Vec::new();
+        for forum in &programme.forums {
+            let meets = |entry: &&Entry<'_>| matches!(&entry.what, What::Meeting(meeting) if meeting.forum.id == forum.id);
+            met.extend(agenda.entries.iter().find(meets).map(|_| forum.id.as_str()));
+        }
+        assert_eq!(met, forums, "{role}");
+    }
+}
+
+#[test]
+fn a_forum_without_stated_participants_concerns_everybody() {
+    let text = FILES[2].replacen(
+        "not-stated = [\"participants\"]\ncadence = { without-number = \"regularly\" }",
+        "not-stated = [\"participants\"]\nconveners = [\"kraftledare\"]\ncadence = { times = 1, per = \"year\", lull = \"skip\" }",
+        1,
+    );
+    assert_ne!(text, FILES[2]);
+    let programme = read(&text).unwrap();
+    for role in &programme.organisation.roles {
+        let agenda = agenda(&programme, programme.period, Some(&role.id), None);
+        let open = |entry: &&Entry<'_>| matches!(&entry.what, What::Meeting(one) if one.forum.id.as_str() == "oppet-hus");
+        assert!(agenda.entries.iter().any(|entry| open(&entry)), "{}", role.id);
+    }
+}
+
+#[test]
+fn where_nothing_can_be_judged_it_is_said() {
+    let programme = malmokraften();
+    let weeks = days("2026-04-20", "2026-05-31");
+    for (record, begins) in [
+        ("", "2026-04-20"),
+        ("beslutsgruppsmote = [2026-05-06]", "2026-05-06"),
+        ("nyhetsbrev = [2026-02-27]", "2026-02-27"),
+    ] {
+        let record = read_record(record, &programme).unwrap();
+        let agenda = agenda(&programme, weeks, None, Some(&record));
+        assert!(agenda.notes.contains(&Note::RecordBegins(day(begins))), "{begins}");
+    }
+    let last = read_record("tertialrapport = [2028-01-07]", &programme).unwrap();
+    assert_eq!(last.days(&programme.channel("tertialrapport").unwrap().id), [day("2028-01-07")]);
 }

@@ -23,7 +23,7 @@ fn stamp(date: &str) -> NaiveDateTime {
 
 fn written(programme: &Programme, within: Period, language: &str) -> String {
     let agenda = agenda(programme, within, None, None);
-    ical::write(programme, &agenda, &Words::new(programme, language).unwrap(), stamp("2025-12-01"))
+    ical::write(&agenda, &Words::new(programme, language).unwrap(), stamp("2025-12-01"))
 }
 
 fn parsed(text: &str) -> ICalendar {
@@ -55,7 +55,7 @@ fn every_entry_is_read_back_as_it_was_in_both_languages() {
         let agenda = agenda(&programme, programme.period, None, None);
         for language in Words::LANGUAGES {
             let words = Words::new(&programme, language).unwrap();
-            let written = ical::write(&programme, &agenda, &words, stamp("2025-12-01"));
+            let written = ical::write(&agenda, &words, stamp("2025-12-01"));
             check_lines(&written);
             let calendar = parsed(&written);
             let events = events(&calendar);
@@ -89,7 +89,7 @@ fn each_entry_has_a_uid_of_its_own_that_stays_when_the_entry_moves() {
     let uids = |record: Option<&str>, stamped: &str| -> BTreeMap<String, (String, i64)> {
         let record = record.map(|record| read_record(record, &programme).unwrap());
         let agenda = agenda(&programme, year, None, record.as_ref());
-        let calendar = parsed(&ical::write(&programme, &agenda, &words, stamp(stamped)));
+        let calendar = parsed(&ical::write(&agenda, &words, stamp(stamped)));
         let all: Vec<_> = events(&calendar)
             .into_iter()
             .map(|event| {
@@ -122,7 +122,7 @@ fn each_entry_has_a_uid_of_its_own_that_stays_when_the_entry_moves() {
     // The role's own file holds the same entries under the same UIDs.
     let role = mk_core::programme::Id::new("samordnare").unwrap();
     let own = agenda(&programme, year, Some(&role), None);
-    let own = parsed(&ical::write(&programme, &own, &words, stamp("2025-12-01")));
+    let own = parsed(&ical::write(&own, &words, stamp("2025-12-01")));
     assert!(events(&own).iter().all(|event| before.contains_key(event.uid().unwrap())));
 }
 
@@ -208,7 +208,7 @@ fn what_has_no_time_of_day_takes_the_whole_day_and_leaves_it_free() {
     let programme = malmokraften();
     let autumn = Period { from: day("2023-11-01"), through: day("2023-12-31") };
     let agenda = agenda(&programme, autumn, None, None);
-    let text = ical::write(&programme, &agenda, &Words::new(&programme, "sv").unwrap(), stamp("2025-12-01"));
+    let text = ical::write(&agenda, &Words::new(&programme, "sv").unwrap(), stamp("2025-12-01"));
     assert!(!text.contains("VTIMEZONE") && !text.contains("TZID"), "no zone where nothing has a time");
     let calendar = parsed(&text);
     let dates = calendar.expand_dates(Tz::Tz(Stockholm), 100);
@@ -222,6 +222,27 @@ fn what_has_no_time_of_day_takes_the_whole_day_and_leaves_it_free() {
     assert_eq!(end.date_naive(), day("2023-11-24") + Days::new(1));
     assert!(events(&calendar).iter().all(|event| event.has_property(&ICalendarProperty::Transp)));
     assert!(agenda.entries.iter().any(|entry| matches!(entry.what, What::Activity { .. })));
+}
+
+/// Texts on which the crate's own folding panics, or does not end.
+#[test]
+fn long_lines_of_wide_characters_and_blanks_are_folded() {
+    for purpose in [
+        format!("{}{}x", "🙂".repeat(60), " ".repeat(80)),
+        format!("{}{}", "🙂".repeat(60), " a".repeat(60)),
+        format!("{}{}", "–".repeat(36), " ab".repeat(70)),
+        format!("{}{}", " ".repeat(200), "å".repeat(200)),
+    ] {
+        let toml = FILES[2].replacen("Fördela veckans arbete.", &purpose, 1);
+        let programme = read(&toml).unwrap();
+        let week = Period { from: day("2025-06-09"), through: day("2025-06-15") };
+        let written = written(&programme, week, "sv");
+        check_lines(&written);
+        let calendar = parsed(&written);
+        let all = events(&calendar);
+        let event = all.iter().find(|event| event.uid().unwrap().starts_with("veckostart.")).unwrap();
+        assert!(text(event, &ICalendarProperty::Description).starts_with(&purpose));
+    }
 }
 
 proptest! {

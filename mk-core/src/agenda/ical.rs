@@ -2,15 +2,13 @@
 
 use super::words::Words;
 use super::{Agenda, Entry, What};
-use crate::programme::Programme;
 use chrono::{Days, NaiveDate, NaiveDateTime, TimeDelta};
-use icalendar::{Calendar, CalendarDateTime, Component, Event, EventLike, EventStatus, Property};
+use icalendar::{CalendarDateTime, Component, Event, EventLike, EventStatus, Property, ValueType};
 
 /// The clocks that meetings go by.
 const ZONE: &str = "Europe/Stockholm";
 
 /// The zone's rules, which have held since 1996 by directive 2000/84/EC and its forerunners (RFC 5545, section 3.6.5).
-/// The crate writes no zones, and would give one a UID.
 const ZONE_RULES: &str = "BEGIN:VTIMEZONE\r\n\
     TZID:Europe/Stockholm\r\n\
     BEGIN:STANDARD\r\n\
@@ -47,32 +45,75 @@ const LINE: usize = 75;
 /// let agenda = agenda(&programme, spring, None, None);
 /// let words = Words::new(&programme, "sv").unwrap();
 /// let stamp = day("2025-12-15").unwrap().and_hms_opt(12, 0, 0).unwrap();
-/// let text = ical::write(&programme, &agenda, &words, stamp);
+/// let text = ical::write(&agenda, &words, stamp);
 /// assert!(text.contains("UID:beslutsgruppsmote.2026-01-01.1@malmokraften\r\n"));
 /// # Ok::<(), mk_core::problem::Problems>(())
 /// ```
-pub fn write(programme: &Programme, agenda: &Agenda<'_>, words: &Words<'_>, stamp: NaiveDateTime) -> String {
-    let mut calendar = Calendar::empty();
-    calendar.append_property(("VERSION", "2.0"));
-    calendar.append_property(("PRODID", "-//mk-core//agenda//SV"));
-    calendar.append_property(("CALSCALE", "GREGORIAN"));
-    calendar.append_property(("X-WR-CALNAME", words.title()));
-    calendar.append_property(("X-WR-TIMEZONE", ZONE));
-    calendar.extend(agenda.entries.iter().map(|entry| event(programme, entry, words, stamp)));
-    let text = calendar.to_string();
-    let timed = agenda.entries.iter().any(|entry| entry.time().is_some());
-    let text =
-        if timed { text.replacen("BEGIN:VEVENT", &format!("{ZONE_RULES}BEGIN:VEVENT"), 1) } else { text };
-    text.split_inclusive("\r\n").map(fold).collect()
+pub fn write(agenda: &Agenda<'_>, words: &Words<'_>, stamp: NaiveDateTime) -> String {
+    let mut text = String::new();
+    line(&mut text, "BEGIN:VCALENDAR");
+    for (key, value) in [
+        ("VERSION", "2.0".to_owned()),
+        ("PRODID", format!("-//mk-core//agenda//{}", words.language().to_uppercase())),
+        ("CALSCALE", "GREGORIAN".to_owned()),
+        ("X-WR-CALNAME", one_line(words.title())),
+        ("X-WR-TIMEZONE", ZONE.to_owned()),
+    ] {
+        property(&mut text, &Property::new(key, value));
+    }
+    if agenda.entries.iter().any(|entry| entry.time().is_some()) {
+        text.push_str(ZONE_RULES);
+    }
+    for entry in &agenda.entries {
+        component(&mut text, &event(entry, words, stamp));
+    }
+    line(&mut text, "END:VCALENDAR");
+    text
 }
 
-fn event(programme: &Programme, entry: &Entry<'_>, words: &Words<'_>, stamp: NaiveDateTime) -> Event {
+/// Writes a component. The crate's own writing folds lines by a mixture of bytes and characters, which does not end for
+/// some texts, and reads the clock for what it misses.
+fn component(text: &mut String, component: &Event) {
+    line(text, &format!("BEGIN:{}", component.component_kind()));
+    let single = component.properties().values();
+    for one in single.chain(component.multi_properties().values().flatten()) {
+        property(text, one);
+    }
+    line(text, &format!("END:{}", component.component_kind()));
+}
+
+fn property(text: &mut String, property: &Property) {
+    let parameters = property.params().values().map(|one| format!(";{}={}", one.key(), one.value()));
+    let name: String = std::iter::once(property.key().to_owned()).chain(parameters).collect();
+    // A list's items are escaped one by one, by the crate.
+    let is_text = property.value_type() == Some(ValueType::Text) && property.key() != "CATEGORIES";
+    let value = if is_text { escaped(property.value()) } else { property.value().to_owned() };
+    line(text, &format!("{name}:{value}"));
+}
+
+/// RFC 5545, section 3.3.11.
+fn escaped(text: &str) -> String {
+    text.replace('\\', r"\\").replace(',', r"\,").replace(';', r"\;").replace('\r', "").replace('\n', r"\n")
+}
+
+/// Writes a line, folded: no piece is longer than [`LINE`], with the blank that all but the first begin with.
+fn line(text: &mut String, line: &str) {
+    let (mut rest, mut room) = (line, LINE);
+    while rest.len() > room {
+        let (piece, after) = rest.split_at(rest.floor_char_boundary(room));
+        text.push_str(piece);
+        text.push_str("\r\n ");
+        (rest, room) = (after, LINE - 1);
+    }
+    text.push_str(rest);
+    text.push_str("\r\n");
+}
+
+fn event(entry: &Entry<'_>, words: &Words<'_>, stamp: NaiveDateTime) -> Event {
     let mut event = Event::new();
-    event.uid(&format!("{}@{}", own_id(entry), programme.id));
+    event.uid(&format!("{}@{}", own_id(entry), words.programme().id));
     event.timestamp(stamp.and_utc()).last_modified(stamp.and_utc()).sequence(sequence(stamp));
-    event
-        .summary(&one_line(words.what(entry)))
-        .description(&words.details(entry).join("\n").replace('\r', ""));
+    event.summary(&one_line(words.what(entry))).description(&words.details(entry).join("\n"));
     event.categories([words.kind(entry)]);
     let minutes = match &entry.what {
         What::Meeting(meeting) => {
@@ -118,15 +159,4 @@ fn sequence(stamp: NaiveDateTime) -> u32 {
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Folds what is left of a line that is too long: the crate does not count the blank that a folded line begins with.
-fn fold(line: &str) -> String {
-    let content = line.strip_suffix("\r\n").unwrap_or(line);
-    if content.len() <= LINE {
-        return line.to_owned();
-    }
-    let at = content.floor_char_boundary(LINE);
-    let (start, rest) = content.split_at_checked(at).unwrap_or((content, ""));
-    format!("{start}\r\n{}", fold(&format!(" {rest}\r\n")))
 }

@@ -1,6 +1,6 @@
 //! What a reader of an agenda has to know beside its entries.
 
-use crate::programme::{Forum, Period, Plan};
+use crate::programme::{Cadence, Forum, Period, Plan};
 use crate::schedule::{Rest, Standing, Unmet};
 use crate::text::Text;
 use chrono::{Days, NaiveDate};
@@ -8,8 +8,13 @@ use chrono::{Days, NaiveDate};
 /// Something to know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note<'p> {
-    /// A forum meets, and the plan says no number: it cannot be planned, and nobody is late with it.
-    WithoutNumber(&'p Forum),
+    /// A forum or channel comes back, and the plan says no number: it cannot be planned, and nobody is late with it.
+    WithoutNumber {
+        /// What it is called.
+        what: &'p Text,
+        /// Whether it comes back regularly, or the plan does not say.
+        cadence: Cadence,
+    },
     /// A forum or channel owes nothing for some days: one period, or several in a row.
     Rest {
         /// What the forum or channel is called.
@@ -41,6 +46,13 @@ pub enum Note<'p> {
         plan: &'p Plan,
         /// How many.
         open: usize,
+    },
+    /// Of some of a plan's activities the plan does not say when, and nothing says that they were done.
+    Undated {
+        /// The plan.
+        plan: &'p Plan,
+        /// How many.
+        undated: usize,
     },
 }
 

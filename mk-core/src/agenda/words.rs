@@ -47,6 +47,16 @@ impl<'p> Words<'p> {
         Some(Self { programme, language, phrases })
     }
 
+    /// The programme that they are for.
+    pub fn programme(&self) -> &'p Programme {
+        self.programme
+    }
+
+    /// `sv` or `en`.
+    pub fn language(&self) -> &'static str {
+        self.language
+    }
+
     /// What the programme is called.
     pub fn title(&self) -> &'p str {
         self.text(&self.programme.title)
@@ -120,7 +130,7 @@ impl<'p> Words<'p> {
             What::Meeting(meeting) => match meeting.moved_from {
                 _ if meeting.held => self.phrases.held.to_owned(),
                 Some(from) => {
-                    let why = public_holiday(from).or(free_eve(from)).unwrap_or(self.phrases.lull);
+                    let why = self.why_free(from);
                     fill(self.phrases.moved, &[("day", &self.day(from)), ("why", why)])
                 }
                 None => self.phrases.proposed.to_owned(),
@@ -186,10 +196,14 @@ impl<'p> Words<'p> {
     pub fn note(&self, note: &Note<'_>) -> String {
         let phrases = self.phrases;
         match note {
-            Note::WithoutNumber(forum) => {
-                let regularly = forum.cadence == Cadence::Regularly;
+            Note::WithoutNumber { what, cadence } => {
+                let regularly = *cadence == Cadence::Regularly;
                 let phrase = if regularly { phrases.regularly } else { phrases.not_stated };
-                fill(phrase, &[("what", self.text(&forum.title))])
+                fill(phrase, &[("what", self.text(what))])
+            }
+            Note::Undated { plan, undated } => {
+                let phrase = if *undated == 1 { phrases.undated_one } else { phrases.undated };
+                fill(phrase, &[("what", self.text(&plan.title)), ("undated", &undated.to_string())])
             }
             Note::Rest { what, rest } => {
                 let phrase = match rest.reason {
@@ -244,6 +258,12 @@ impl<'p> Words<'p> {
             ("period", &period),
         ];
         fill(if standing.left() == 0 { self.phrases.stands_done } else { self.phrases.stands }, &values)
+    }
+
+    /// The holiday or eve on a day, else the lull.
+    fn why_free(&self, day: NaiveDate) -> &'static str {
+        let Some(name) = public_holiday(day).or(free_eve(day)) else { return self.phrases.lull };
+        self.phrases.holidays.iter().find(|(swedish, _)| *swedish == name).map_or(name, |(_, own)| own)
     }
 
     fn name(&self, id: &Id) -> String {

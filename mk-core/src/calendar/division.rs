@@ -95,7 +95,8 @@ impl Calendar {
         let mut next = Some(within.from);
         std::iter::from_fn(move || {
             // Days that lie in no term are stepped over.
-            while let Some(day) = next.filter(|day| *day <= within.through) {
+            let is_open = |day: &NaiveDate| *day <= within.through && Month::YEARS.contains(&day.year());
+            while let Some(day) = next.filter(is_open) {
                 let period = self.period(division, day);
                 next = period.map_or(day, |period| period.through).succ_opt();
                 if period.is_some() {

@@ -26,6 +26,12 @@ pub struct Month {
     month: u32,
 }
 
+/// A number of exactly two digits, as dates and times are made of.
+pub(crate) fn two_digits(text: &str) -> Option<u32> {
+    let digits = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| digits)
+}
+
 impl Month {
     /// Years that a month can lie in: what four digits can write, without the year 0 that the calendar lacks.
     pub const YEARS: std::ops::RangeInclusive<i32> = 1..=9999;
@@ -43,11 +49,10 @@ impl Month {
     /// From `2025-03`, and from nothing else.
     pub fn parse(text: &str) -> Option<Self> {
         let (year, month) = text.split_once('-')?;
-        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        if year.len() != 4 || month.len() != 2 || !digits(year) || !digits(month) {
+        if year.len() != 4 || !year.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
         }
-        Self::new(year.parse().ok()?, month.parse().ok()?)
+        Self::new(year.parse().ok()?, two_digits(month)?)
     }
 
     /// The year.

@@ -1,5 +1,6 @@
 //! A programme's own terms (terminer): stretches of the year that come back every year.
 
+use super::two_digits;
 use crate::programme::{Id, Period};
 use crate::text::Text;
 use chrono::{Datelike, NaiveDate};
@@ -20,12 +21,8 @@ impl MonthDay {
 
     /// From `08-20`, and from nothing else.
     pub fn parse(text: &str) -> Option<Self> {
-        let two = |text: &str| {
-            let digits = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
-            digits.then(|| text.parse().ok()).flatten()
-        };
         let (month, day) = text.split_once('-')?;
-        Self::new(two(month)?, two(day)?)
+        Self::new(two_digits(month)?, two_digits(day)?)
     }
 
     /// The day in a year; 29 February is the 28th where there is none.

@@ -16,7 +16,7 @@ pub(super) fn all(root: &Section<'_>, problems: &mut Problems) {
     unique_ids(root, problems);
     calendar::calendar(root, problems);
     organisation::organisation(root, problems);
-    let organisation = Some(build::organisation(root)).filter(|_| organisation::is_whole(problems));
+    let organisation = Some(build::organisation(root)).filter(|_| organisation::is_whole(root, problems));
     goals::goals(root, period, problems);
     cadences::forums(root, period, organisation.as_ref(), problems);
     cadences::channels(root, problems);

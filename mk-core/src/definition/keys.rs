@@ -397,7 +397,7 @@ const REACHED: Shape = Shape {
 pub(super) const PART: Shape =
     Shape { keys: &[ID, TITLE, required("activity", Kind::Tables(&ACTIVITY), "Something to be done once.")] };
 
-const ACTIVITY: Shape = Shape {
+pub(super) const ACTIVITY: Shape = Shape {
     keys: &[
         ID,
         required("what", TEXTS, "What is to be done."),

@@ -27,7 +27,11 @@ impl<'a> Known<'a> {
         for thing in Thing::ALL {
             match thing {
                 Thing::Profile => known.add_named(root),
-                Thing::Term => root.table("calendar").iter().for_each(|one| known.add(thing, one, &CALENDAR)),
+                Thing::Term => {
+                    for one in table_under(root, "calendar") {
+                        known.add(thing, &one, &CALENDAR);
+                    }
+                }
                 Thing::Outcome => plans.iter().for_each(|plan| known.add(thing, plan, &PLAN)),
                 Thing::Activity => {
                     let parts = plans.iter().flat_map(|plan| under(plan, &PLAN, "part"));
@@ -53,7 +57,7 @@ impl<'a> Known<'a> {
     }
 
     fn add_named(&mut self, root: &Section<'a>) {
-        if let Some(profiles) = root.table(Thing::Profile.word()) {
+        for profiles in table_under(root, Thing::Profile.word()) {
             self.ids.extend(profiles.entries().map(|entry| (Thing::Profile, entry.key)));
         }
     }
@@ -125,13 +129,10 @@ impl<'a> Known<'a> {
 /// # Errors
 /// Where the programme has no such role or body, with the nearest one as a hint.
 pub fn find(programme: &Programme, written: &str) -> Result<Id, Problem> {
-    let organisation = &programme.organisation;
-    let parties = organisation.parties.iter().map(|party| (Thing::Party, party.id.as_str()));
-    let roles = organisation.roles.iter().map(|role| (Thing::Role, role.id.as_str()));
-    let bodies = organisation.bodies.iter().map(|body| (Thing::Body, body.id.as_str()));
-    let teams = organisation.teams.iter().map(|team| (Thing::Team, team.id.as_str()));
-    let groups = organisation.groups.iter().map(|group| (Thing::Group, group.id.as_str()));
-    let ids: Vec<_> = parties.chain(roles).chain(bodies).chain(teams).chain(groups).collect();
+    let thing = |word: &str| Thing::ALL.into_iter().find(|thing| thing.word() == word);
+    let everybody = programme.organisation.everybody();
+    let ids: Vec<(Thing, &str)> =
+        everybody.filter_map(|(word, id, _)| Some((thing(word)?, id.as_str()))).collect();
     let listed: Vec<&str> =
         ids.iter().filter(|(thing, _)| PERSONS.contains(thing)).map(|(_, id)| *id).collect();
     let hint = format!("the roles and bodies are {}", listed.join(", "));
@@ -154,10 +155,19 @@ fn heading(things: &[Thing]) -> &'static str {
     }
 }
 
-/// The tables under a heading, or under one that is a slip of the pen for it: what refers to them is not at fault.
+/// The lists of tables under a heading, or under one that is a slip of the pen for it: what refers to them is not at fault.
 fn under<'a>(parent: &Section<'a>, shape: &Shape, heading: &str) -> Vec<Section<'a>> {
+    keys_for(parent, shape, heading).into_iter().flat_map(|key| parent.tables(key)).collect()
+}
+
+/// The same for a heading of a single table.
+fn table_under<'a>(root: &Section<'a>, heading: &str) -> Vec<Section<'a>> {
+    keys_for(root, &DEFINITION, heading).into_iter().filter_map(|key| root.table(key)).collect()
+}
+
+fn keys_for<'a>(parent: &Section<'a>, shape: &Shape, heading: &str) -> Vec<&'a str> {
     let is_known = |key: &str| shape.names().any(|name| name == key);
-    let slips = parent.entries().filter(|entry| !is_known(entry.key));
-    let slips = slips.filter(|entry| nearest_word(entry.key, shape.names()) == Some(heading));
-    parent.tables(heading).into_iter().chain(slips.flat_map(|entry| parent.tables(entry.key))).collect()
+    let means =
+        |key: &str| key == heading || !is_known(key) && nearest_word(key, shape.names()) == Some(heading);
+    parent.entries().map(|entry| entry.key).filter(|key| means(key)).collect()
 }

@@ -1,5 +1,6 @@
 //! Words for what does not fit a file's description.
 
+use super::section::whole;
 use super::shape::{Kind, Thing, YEARS};
 use super::walk::is_id;
 use crate::problem::{Place, Problem, nearest, quoted};
@@ -44,6 +45,10 @@ pub(super) fn misfit(place: Place, kind: Kind, value: &DeValue<'_>) -> Problem {
     let code = if right_type { "out-of-range" } else { "wrong-value" };
     let problem = Problem::new(code, place, format!("{found} does not fit; expected {}", describe(kind)));
     match (kind, value) {
+        (Kind::Whole { least, most }, DeValue::Integer(number)) => {
+            let below = number.as_str().starts_with('-') || whole(value).is_some_and(|value| value < least);
+            problem.hint(format!("the nearest that fits is {}", if below { least } else { most }))
+        }
         (Kind::Day, DeValue::String(_)) => problem.hint("write the date without quotation marks"),
         (Kind::MonthDay | Kind::Month | Kind::Time, DeValue::Datetime(_)) => {
             problem.hint("write it within quotation marks")

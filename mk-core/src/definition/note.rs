@@ -3,14 +3,15 @@
 use super::section::Section;
 use crate::calendar::{Calendar, Division};
 use crate::problem::{Problem, Problems, quoted};
-use crate::programme::{Cadence, Channel, Forum, Lull, Programme};
+use crate::programme::{Cadence, Channel, Forum, Goal, Lull, Programme};
+use chrono::NaiveDate;
 
 /// All notes on a file without problems, in its order.
 pub(super) fn notes(root: &Section<'_>, programme: &Programme) -> Problems {
     let mut notes = Problems::none();
     long_lull(root, programme, &mut notes);
-    for goal in root.tables("goal") {
-        targets_do_not_sum(root, &goal, &mut notes);
+    for (section, goal) in root.tables("goal").iter().zip(&programme.goals) {
+        targets_do_not_sum(section, goal, programme, &mut notes);
     }
     for (section, forum) in root.tables("forum").iter().zip(&programme.forums) {
         nobody_convenes(section, forum, programme, &mut notes);
@@ -37,28 +38,23 @@ fn long_lull(root: &Section<'_>, programme: &Programme, notes: &mut Problems) {
     }
 }
 
-/// Yearly targets and the target of the whole that they should agree with; of several versions, the last.
-fn targets_do_not_sum(root: &Section<'_>, goal: &Section<'_>, notes: &mut Problems) {
-    let Some(named) = goal.text("agrees-with") else { return };
-    let latest = |goal: &Section<'_>| -> i64 {
-        let mut versions: Vec<_> = goal
-            .tables("target")
-            .iter()
-            .filter_map(|target| Some((target.whole("year"), target.day("since"), target.whole("count")?)))
-            .collect();
-        versions.sort_unstable();
-        let last_of_year =
-            |at: usize, year: Option<i64>| versions.get(at + 1).is_none_or(|(next, _, _)| *next != year);
-        let each = versions.iter().enumerate().filter(|(at, (year, _, _))| last_of_year(*at, *year));
-        each.map(|(_, (_, _, count))| count).sum()
+/// Yearly targets and the target of the whole that they should agree with, in their last versions.
+fn targets_do_not_sum(section: &Section<'_>, goal: &Goal, programme: &Programme, notes: &mut Problems) {
+    let Some(whole) = section.text("agrees-with").and_then(|named| programme.goal(named)) else { return };
+    let latest = |goal: &Goal| -> u64 {
+        let windows = goal.windows(programme.period).into_iter();
+        windows
+            .filter_map(|window| goal.target(window.from, NaiveDate::MAX))
+            .map(|target| u64::from(target.count))
+            .sum()
     };
-    let goals = root.tables("goal");
-    let Some(whole) = goals.iter().find(|other| other.text("id") == Some(named)) else { return };
     let (sum, target) = (latest(goal), latest(whole));
     if sum != target {
-        let message =
-            format!("the yearly targets sum to {sum}, and the target of {} is {target}", quoted(named));
-        notes.push(Problem::new("targets-do-not-sum", goal.place_of("agrees-with"), message).hint(
+        let message = format!(
+            "the yearly targets sum to {sum}, and the target of {} is {target}",
+            quoted(whole.id.as_str())
+        );
+        notes.push(Problem::new("targets-do-not-sum", section.place_of("agrees-with"), message).hint(
             "they are different goals, so this can be right; else mend a target, or leave `agrees-with` out",
         ));
     }

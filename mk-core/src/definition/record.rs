@@ -7,6 +7,7 @@ use super::walk;
 use crate::agenda::Record;
 use crate::problem::{Problem, Problems};
 use crate::programme::{Id, Period, Programme};
+use chrono::NaiveDate;
 
 /// Reads a record of what has been done: TOML with a list of days for each forum, channel or activity, by its id.
 ///
@@ -42,9 +43,17 @@ fn record(root: &Section<'_>, programme: &Programme, problems: &mut Problems) ->
         if !entry.value.as_array().is_some_and(|list| list.is_empty()) {
             walk::check_entry(root, &entry, Kind::List(&Kind::Day), problems);
         }
-        let days = root.days(entry.key);
+        let days: Vec<NaiveDate> = root.dated(entry.key).into_iter().map(|(_, day)| day).collect();
+        // A last report can be sent when the programme is over.
+        let through = programme.forum(id.as_str()).map_or(NaiveDate::MAX, |_| programme.period.through);
         if recurring.contains(&&id) {
-            within_programme(root, entry.key, programme.period, problems);
+            within(
+                root,
+                entry.key,
+                Period { from: programme.period.from, through },
+                programme.period,
+                problems,
+            );
         }
         if days.len() > 1 && activities.contains(&&id) {
             let message = format!("an activity is done once, and {} days stand here", days.len());
@@ -56,11 +65,11 @@ fn record(root: &Section<'_>, programme: &Programme, problems: &mut Problems) ->
 }
 
 /// Nothing recurs outside of the programme: a slip in the year would change whose turn it is, and what is late.
-fn within_programme(root: &Section<'_>, key: &str, period: Period, problems: &mut Problems) {
-    for (index, day) in root.days(key).into_iter().enumerate().filter(|(_, day)| !period.contains(*day)) {
+fn within(root: &Section<'_>, key: &str, allowed: Period, programme: Period, problems: &mut Problems) {
+    for (index, day) in root.dated(key).into_iter().filter(|(_, day)| !allowed.contains(*day)) {
         let message = format!(
             "{day} is outside the programme, which goes from {} through {}",
-            period.from, period.through
+            programme.from, programme.through
         );
         problems.push(Problem::new("outside-programme", root.place_in_list(key, index), message));
     }

@@ -4,7 +4,7 @@
 
 use super::place::Source;
 use super::shape::{Shape, YEARS};
-use crate::calendar::Month;
+use crate::calendar::{Month, two_digits};
 use crate::problem::{Place, nearest_word};
 use crate::programme::Id;
 use chrono::{NaiveDate, NaiveTime};
@@ -110,9 +110,11 @@ impl<'a> Section<'a> {
         texts.filter_map(|(index, value)| Some((index, value.get_ref().as_str()?))).collect()
     }
 
-    pub(super) fn days(&self, key: &str) -> Vec<NaiveDate> {
+    /// The days of a list, each with its index; what is none is left out.
+    pub(super) fn dated(&self, key: &str) -> Vec<(usize, NaiveDate)> {
         let list = self.get(key).and_then(|value| value.get_ref().as_array());
-        list.into_iter().flatten().filter_map(|value| day(value.get_ref())).collect()
+        let values = list.into_iter().flatten().enumerate();
+        values.filter_map(|(index, value)| Some((index, day(value.get_ref())?))).collect()
     }
 
     pub(super) fn words(&self, key: &str) -> Vec<&'a str> {
@@ -155,11 +157,8 @@ pub(super) fn day(value: &DeValue<'_>) -> Option<NaiveDate> {
 
 /// A time of day, written as `09:00` and in no other way.
 pub(super) fn time(text: &str) -> Option<NaiveTime> {
-    let two = |text: &str| {
-        (text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())
-    };
     let (hour, minute) = text.split_once(':')?;
-    NaiveTime::from_hms_opt(two(hour)??, two(minute)??, 0)
+    NaiveTime::from_hms_opt(two_digits(hour)?, two_digits(minute)?, 0)
 }
 
 /// A month in a year that a publication can write.

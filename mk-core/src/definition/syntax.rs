@@ -72,7 +72,10 @@ pub(super) fn with_errors(problems: Problems, mut errors: Vec<Error>, source: &S
         let readable =
             problem.place.line.is_none_or(|line| !unreadable.iter().any(|lines| lines.contains(&line)));
         let from_elsewhere = heading_is_broken && matches!(problem.code, "duplicate-id" | "duplicate-target");
-        readable && !from_elsewhere && !matches!(problem.code, "missing-key" | "unknown-reference")
+        // What cannot be read may hold what these miss.
+        let of_absence =
+            matches!(problem.code, "missing-key" | "unknown-reference" | "never-due" | "convener-outside");
+        readable && !from_elsewhere && !of_absence
     }));
     all.in_file_order()
 }

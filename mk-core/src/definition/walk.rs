@@ -111,7 +111,7 @@ impl<'a> Walk<'a, '_> {
             (Kind::Numbers { count, most }, DeValue::Array(list)) => {
                 self.each(section, path, list, Kind::Number { most }) == count
             }
-            (Kind::Reference(things), DeValue::String(text)) if is_id(text) => {
+            (Kind::Reference(things), DeValue::String(text)) if !looks_like_identity_number(text) => {
                 let problem = self.known.check(text, things, || section.place_at(span, path));
                 self.problems.extend(problem.map(|problem| match &problem.hint {
                     None if problem.code == "unknown-reference" => problem.hint(Known::advice(things)),

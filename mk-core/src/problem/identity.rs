@@ -5,7 +5,7 @@
 /// with letters (`ÅÅÅÅMMDDTFnn`).
 ///
 /// Whether the day exists and the check digit fits is not asked: a mistyped number points at a person, too.
-pub(crate) fn looks_like_identity_number(text: &str) -> bool {
+pub fn looks_like_identity_number(text: &str) -> bool {
     // Most texts hold no number at all.
     if !text.contains(is_digit) {
         return false;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A short name for a programme or a goal: `a`–`z`, `0`–`9` and `-`, beginning with a letter, at most 60 characters.
+/// A short name for a programme, a goal, a role, a forum, …: `a`–`z`, `0`–`9` and `-`, beginning with a letter, at most 60 characters.
 ///
 /// It stands in file names, addresses and HTML ids, so it holds nothing that needs escaping there.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -117,15 +117,19 @@ pub struct Group {
 }
 
 impl Organisation {
+    /// Everybody, with the word for their kind: `party`, `role`, `body`, `team`, `group`.
+    pub(crate) fn everybody(&self) -> impl Iterator<Item = (&'static str, &Id, &Text)> {
+        let parties = self.parties.iter().map(|party| ("party", &party.id, &party.title));
+        let roles = self.roles.iter().map(|role| ("role", &role.id, &role.title));
+        let bodies = self.bodies.iter().map(|body| ("body", &body.id, &body.title));
+        let teams = self.teams.iter().map(|team| ("team", &team.id, &team.title));
+        let groups = self.groups.iter().map(|group| ("group", &group.id, &group.title));
+        parties.chain(roles).chain(bodies).chain(teams).chain(groups)
+    }
+
     /// What somebody is called, whichever kind the id is of.
     pub fn title(&self, id: &Id) -> Option<&Text> {
-        let parties = self.parties.iter().map(|party| (&party.id, &party.title));
-        let roles = self.roles.iter().map(|role| (&role.id, &role.title));
-        let bodies = self.bodies.iter().map(|body| (&body.id, &body.title));
-        let teams = self.teams.iter().map(|team| (&team.id, &team.title));
-        let groups = self.groups.iter().map(|group| (&group.id, &group.title));
-        let mut all = parties.chain(roles).chain(bodies).chain(teams).chain(groups);
-        all.find(|(known, _)| *known == id).map(|(_, title)| title)
+        self.everybody().find(|(_, known, _)| *known == id).map(|(_, _, title)| title)
     }
 
     /// The roles that an id stands for: a role itself, those in a body, team or group, those of a party.

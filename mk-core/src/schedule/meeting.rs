@@ -114,12 +114,6 @@ fn strays(slots: &[Slot], held: &[NaiveDate]) -> Vec<Part> {
     outside.map(part).collect()
 }
 
-impl From<NaiveDate> for Place {
-    fn from(day: NaiveDate) -> Self {
-        Self { day, moved_from: None }
-    }
-}
-
 fn slots_of(programme: &Programme, forum: &Forum) -> Vec<Slot> {
     let holds = forum.days(programme.period);
     holds.map(|holds| slots(forum.cadence, holds, &programme.calendar)).unwrap_or_default()
@@ -150,7 +144,7 @@ fn fill(slot: &Slot, forum: &Forum, held: &[NaiveDate], today: Option<NaiveDate>
 pub struct Standing {
     /// The week, month, term, ….
     pub period: Period,
-    /// How many meetings its cadence asks for in it.
+    /// How many meetings its cadence asks for in it, as far as there are days for them.
     pub owed: u32,
     /// How many were held or are booked in it.
     pub held: u32,
@@ -182,7 +176,7 @@ pub fn standing(programme: &Programme, forum: &Forum, on: NaiveDate, held: &[Nai
     days.dedup();
     Some(Standing {
         period: slot.period,
-        owed: slot.owed,
+        owed: slot.places(),
         held: u32::try_from(days.len()).unwrap_or(u32::MAX),
     })
 }
@@ -197,10 +191,10 @@ pub fn missed(programme: &Programme, forum: &Forum, within: Period, held: &[Naiv
             continue;
         }
         let held = days.iter().filter(|day| slot.period.contains(**day)).count();
-        let held = u32::try_from(held).unwrap_or(u32::MAX).min(slot.owed);
+        let held = u32::try_from(held).unwrap_or(u32::MAX).min(slot.places());
         let so_far = all.get_or_insert(Standing { period: slot.period, owed: 0, held: 0 });
         so_far.period.through = slot.period.through;
-        so_far.owed += slot.owed;
+        so_far.owed += slot.places();
         so_far.held += held;
     }
     all.filter(|standing| standing.left() > 0)

@@ -32,13 +32,19 @@ pub(super) fn slots(cadence: Cadence, holds: Period, calendar: &Calendar) -> Vec
     match cadence {
         Cadence::Times { times, per, lull } => {
             // Of a period that holds only in part, its share: at least one.
-            let share = |whole: Period, holds: Period| (times * holds.length()).div_ceil(whole.length());
+            let share = |whole: Period, holds: Period| {
+                let share = (u64::from(times) * u64::from(holds.length())).div_ceil(whole.length().into());
+                u32::try_from(share).unwrap_or(u32::MAX)
+            };
             let periods = calendar.periods(per, holds);
             periods.filter_map(|period| slot(period, holds, share, lull, calendar)).collect()
         }
         Cadence::EveryWeeks { weeks, lull } => {
             // What is left at the end is no stretch of so many weeks unless at least half of it holds.
-            let share = |whole: Period, holds: Period| u32::from(2 * holds.length() >= whole.length());
+            let share = |whole: Period, holds: Period| {
+                let at_the_end = holds.through < whole.through;
+                u32::from(!at_the_end || 2 * holds.length() >= whole.length())
+            };
             blocks(weeks, holds).filter_map(|block| slot(block, holds, share, lull, calendar)).collect()
         }
         Cadence::Regularly | Cadence::NotStated => Vec::new(),

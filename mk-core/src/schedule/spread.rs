@@ -9,6 +9,12 @@ pub(super) struct Place {
     pub(super) moved_from: Option<NaiveDate>,
 }
 
+impl From<NaiveDate> for Place {
+    fn from(day: NaiveDate) -> Self {
+        Self { day, moved_from: None }
+    }
+}
+
 /// The middles of so many equal parts of the days. There must be at least as many days.
 pub(super) fn middles(count: usize, days: &[NaiveDate]) -> Vec<NaiveDate> {
     (0..count).filter_map(|part| days.get((2 * part + 1) * days.len() / (2 * count)).copied()).collect()
@@ -32,16 +38,15 @@ pub(super) fn places(
     all: &[NaiveDate],
     weekdays: &[Weekday],
 ) -> Vec<Place> {
-    let on_its_day = |day| Place { day, moved_from: None };
     if weekdays.is_empty() {
-        return middles(count, open).into_iter().map(on_its_day).collect();
+        return middles(count, open).into_iter().map(Place::from).collect();
     }
     let wished = |day: &&NaiveDate| weekdays.contains(&day.weekday());
     let preferred: Vec<NaiveDate> = open.iter().filter(wished).copied().collect();
     let mut places: Vec<Place> = Vec::new();
     for ideal in middles(count, open) {
         let nearest = free(&preferred, &places).min_by_key(|day| (distance(*day, ideal), *day));
-        places.extend(nearest.map(on_its_day));
+        places.extend(nearest.map(Place::from));
     }
     for lost in all.iter().filter(wished).filter(|day| !open.contains(day)).copied() {
         if places.len() < count
@@ -55,7 +60,7 @@ pub(super) fn places(
         let Some(day) = free(open, &places).min_by_key(|day| (std::cmp::Reverse(alone(day)), *day)) else {
             break;
         };
-        places.push(on_its_day(day));
+        places.push(day.into());
     }
     places.sort();
     places

@@ -2,6 +2,7 @@
 
 use crate::common::only;
 use mk_core::definition::{MALMOKRAFTEN, read, read_with_notes};
+use std::fmt::Write as _;
 
 /// Malmökraften with one text in the place of another, which breaks one rule.
 fn check(from: &str, to: &str, code: &str, path: &str) {
@@ -110,6 +111,13 @@ fn who_is_who_has_to_fit_together() {
         "convener-outside",
         "forum[5].conveners[0]",
     );
+    check(
+        "{ role = \"socialsekreterare\", count = 1 }",
+        "{ role = \"arbetsformedlare\", count = 1 }",
+        "listed-twice",
+        "team[0].members[1].role",
+    );
+    check("about = [\"vt\", \"ht\"]", "about = [\"vt\", \"vt\"]", "listed-twice", "reading[0].about[1]");
     // A body convenes where all who sit in it take part.
     check(
         "conveners = [\"syv\"]",
@@ -192,6 +200,7 @@ fn times_and_days_are_those_of_a_calendar() {
     check("from-week = 27", "from-week = 33", "weeks-out-of-order", "calendar.lull.through-week");
     check("from = \"07-01\"", "from = \"06-30\"", "terms-overlap", "calendar.term[1].from");
     check("through = \"12-31\"", "through = \"01-01\"", "terms-overlap", "calendar.term[1].from");
+    check("through = \"12-31\"", "through = \"06-30\"", "terms-overlap", "calendar.term[1].from");
     check("from = \"07-01\"", "from = \"02-30\"", "wrong-value", "calendar.term[1].from");
     check("from = \"07-01\"", "from = 2025-07-01", "wrong-value", "calendar.term[1].from");
     check("id = \"ht\"", "id = \"hosten\"", "unknown-reference", "reading[0].about[1]");
@@ -308,4 +317,52 @@ fn what_is_odd_is_noted_and_not_refused() {
     }
     // Of a raised target the last version counts.
     assert!(notes(crate::common::FILES[2]).contains(&"targets-do-not-sum goal[0].agrees-with".to_owned()));
+}
+
+/// A term that ends the day before it begins covers the year, but for leap days: then it would overlap itself.
+#[test]
+fn a_term_ends_before_it_begins_anew() {
+    let halmstad = crate::common::FILES[2];
+    let terms = halmstad.find("[[calendar.term]]").unwrap()..halmstad.find("[[party]]").unwrap();
+    let of = |from: &str, through: &str| {
+        let term = format!(
+            "[[calendar.term]]\nid = \"ar\"\ntitle = {{ sv = \"år\", en = \"year\" }}\nfrom = \"{from}\"\nthrough = \"{through}\"\n\n"
+        );
+        read(&format!("{}{term}{}", &halmstad[..terms.start], &halmstad[terms.end..]))
+    };
+    for (from, through) in [("09-01", "08-31"), ("03-01", "02-29"), ("01-01", "12-31")] {
+        assert!(of(from, through).is_ok(), "{from} {through}");
+    }
+    assert_eq!(only(of("02-29", "02-28")).code, "terms-overlap");
+}
+
+/// A line that is no `key = value` may have held what its neighbours miss.
+#[test]
+fn a_line_that_cannot_be_read_is_not_missed_by_what_stands_beside_it() {
+    for (file, from, to) in [
+        (
+            1,
+            "cadence = { times = 1, per = \"quarter\", lull = \"keep-on\" }\ndue-after",
+            "cadence { times = 1 }\ndue-after",
+        ),
+        (2, "members = [\"par\", ", "members [\"par\", "),
+    ] {
+        let text = crate::common::FILES[file].replacen(from, to, 1);
+        assert_eq!(only(read(&text)).code, "syntax", "{to}");
+    }
+}
+
+/// A thousand roles, each answering to the next, and the last to the first.
+#[test]
+fn a_long_circle_is_reported_once() {
+    let mut text = crate::common::FILES[2].to_owned();
+    for number in 0..1000 {
+        let next = (number + 1) % 1000;
+        writeln!(
+            text,
+            "[[role]]\nid = \"r{number}\"\nreports-to = \"r{next}\"\ntitle = {{ sv = \"x\", en = \"x\" }}"
+        )
+        .unwrap();
+    }
+    assert_eq!(only(read(&text)).code, "reports-in-circle");
 }

@@ -133,6 +133,14 @@ proptest! {
                 prop_assert!(is_wished(meeting.day.weekday()), "{}", meeting.day);
                 prop_assert_eq!(meeting.moved_from, None);
             }
+            // A single one is on the day wished for that is nearest to the middle.
+            if of_period.len() == 1 && chances > 0 {
+                let open_days: Vec<_> = meeting.period.days().filter(|date| open(*date)).collect();
+                let middle = open_days[open_days.len() / 2];
+                let wished = open_days.iter().filter(|date| is_wished(date.weekday()));
+                let nearest = wished.min_by_key(|date| ((**date - middle).num_days().abs(), **date));
+                prop_assert_eq!(Some(&meeting.day), nearest);
+            }
             if let Some(lost) = meeting.moved_from {
                 prop_assert!(is_wished(lost.weekday()) && !open(lost) && meeting.period.contains(lost));
             }

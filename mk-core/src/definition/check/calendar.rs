@@ -35,12 +35,24 @@ fn terms_apart(calendar: &Section<'_>, problems: &mut Problems) {
         };
         let Some(title) = Text::new(vec![("sv".to_owned(), String::new())]) else { continue };
         let term = Term { id, title, from, through };
+        if overlaps_itself(&term) {
+            let message = "this term begins anew before it has ended";
+            problems.push(Problem::new("terms-overlap", section.place_of("through"), message));
+        }
         if let Some(other) = earlier.iter().find(|other| overlap(&term, other)) {
             let message = format!("this term overlaps {}, so a day lies in both", quoted(other.id.as_str()));
             problems.push(Problem::new("terms-overlap", section.place_of("from"), message));
         }
         earlier.push(term);
     }
+}
+
+/// Whether a year's term goes on till that of the next: 29 February to 28 February does in years without the 29th.
+fn overlaps_itself(term: &Term) -> bool {
+    (2023..2028).any(|year| match (term.beginning_in(year), term.beginning_in(year + 1)) {
+        (Some(one), Some(next)) => one.and(next).is_some(),
+        _ => false,
+    })
 }
 
 /// Whether a day lies in both. Years before and after are looked at, for terms that go on into the next; a leap year

@@ -13,7 +13,7 @@ pub(super) fn goals(root: &Section<'_>, period: Option<Period>, problems: &mut P
     }
     for goal in root.tables("goal") {
         targets_fit_window(&goal, problems);
-        one_version_a_day(&goal, problems);
+        one_version_a_day(&goal, period, problems);
         agrees_with_a_whole(root, &goal, problems);
         if let Some(period) = period {
             targets_within(period, &goal, problems);
@@ -91,7 +91,7 @@ fn targets_fit_window(goal: &Section<'_>, problems: &mut Problems) {
     }
 }
 
-fn one_version_a_day(goal: &Section<'_>, problems: &mut Problems) {
+fn one_version_a_day(goal: &Section<'_>, period: Option<Period>, problems: &mut Problems) {
     let yearly = goal.text("window") != Some("whole");
     let mut seen = Vec::new();
     for target in goal.tables("target") {
@@ -102,6 +102,8 @@ fn one_version_a_day(goal: &Section<'_>, problems: &mut Problems) {
         if unread {
             continue;
         }
+        // Without a day it holds from the programme's first.
+        let version = (version.0, version.1.or(period.map(|period| period.from)));
         if seen.contains(&version) {
             problems.push(
                 Problem::new("duplicate-target", target.place(), "this year has this target already")

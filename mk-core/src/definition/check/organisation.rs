@@ -1,7 +1,10 @@
 //! Who is who: nobody twice in a list, conveners who sit in what they convene, and no circle of who answers to whom.
 
+use super::super::keys::DEFINITION;
 use super::super::section::Section;
+use super::super::walk::misspelt;
 use crate::problem::{Problem, Problems, quoted};
+use std::collections::BTreeMap;
 
 pub(super) fn organisation(root: &Section<'_>, problems: &mut Problems) {
     for role in root.tables("role") {
@@ -15,13 +18,23 @@ pub(super) fn organisation(root: &Section<'_>, problems: &mut Problems) {
     for group in root.tables("group") {
         nobody_twice(&group, "members", problems);
     }
+    for team in root.tables("team") {
+        nobody_twice(&team, "not-stated", problems);
+        no_role_twice(&team, problems);
+    }
+    for reading in root.tables("reading") {
+        nobody_twice(&reading, "about", problems);
+    }
     no_circle(root, problems);
 }
 
-/// Whether nothing is wrong with who is who.
-pub(super) fn is_whole(problems: &Problems) -> bool {
-    let headings = ["party[", "role[", "body[", "team[", "group["];
-    !problems.iter().any(|problem| headings.iter().any(|heading| problem.place.path.starts_with(heading)))
+/// Whether nothing is wrong with who is who, and no heading of theirs is misspelt.
+pub(super) fn is_whole(root: &Section<'_>, problems: &Problems) -> bool {
+    let headings = ["party", "role", "body", "team", "group"];
+    let slips = misspelt(root, &DEFINITION.names());
+    let is_theirs = |path: &str| headings.contains(&path.split(['[', '.']).next().unwrap_or(path));
+    !slips.iter().any(|slip| headings.contains(slip))
+        && !problems.iter().any(|problem| is_theirs(&problem.place.path))
 }
 
 pub(super) fn nobody_twice(section: &Section<'_>, key: &str, problems: &mut Problems) {
@@ -32,6 +45,21 @@ pub(super) fn nobody_twice(section: &Section<'_>, key: &str, problems: &mut Prob
             problems.push(Problem::new("listed-twice", section.place_in_list(key, index), message));
         }
         seen.push(id);
+    }
+}
+
+fn no_role_twice(team: &Section<'_>, problems: &mut Problems) {
+    let mut seen = Vec::new();
+    for member in team.tables("members") {
+        let Some(role) = member.text("role") else { continue };
+        if seen.contains(&role) {
+            let message = format!("{} stands in this team already", quoted(role));
+            problems.push(
+                Problem::new("listed-twice", member.place_of("role"), message)
+                    .hint("say in `count` how many hold it"),
+            );
+        }
+        seen.push(role);
     }
 }
 
@@ -54,26 +82,33 @@ fn conveners_are_members(root: &Section<'_>, body: &Section<'_>, problems: &mut 
     }
 }
 
-/// Follows who answers to whom from each role and body. A circle is reported once, where the file first enters it.
+/// Follows who answers to whom. A circle is reported once, where the file first enters it.
 fn no_circle(root: &Section<'_>, problems: &mut Problems) {
     let all: Vec<Section<'_>> = root.tables("role").into_iter().chain(root.tables("body")).collect();
-    let answers_to = |section: &Section<'_>| {
-        let id = section.text("reports-to")?;
-        all.iter().position(|other| other.text("id") == Some(id))
-    };
-    for (start, section) in all.iter().enumerate() {
-        let mut passed = vec![start];
-        let mut next = answers_to(section);
-        while let Some(at) = next.filter(|at| !passed.contains(at)) {
-            passed.push(at);
-            next = all.get(at).and_then(answers_to);
+    let ids: BTreeMap<&str, usize> =
+        all.iter().enumerate().rev().filter_map(|(at, section)| Some((section.text("id")?, at))).collect();
+    let answers_to: Vec<Option<usize>> =
+        all.iter().map(|section| ids.get(section.text("reports-to")?).copied()).collect();
+    // Each is walked through once: from where an earlier walk has been, nothing new is found.
+    let mut walk_of: Vec<Option<usize>> = vec![None; all.len()];
+    for start in 0..all.len() {
+        let (mut path, mut next) = (Vec::new(), Some(start));
+        while let Some(at) = next.filter(|at| walk_of.get(*at) == Some(&None)) {
+            if let Some(walk) = walk_of.get_mut(at) {
+                *walk = Some(start);
+            }
+            path.push(at);
+            next = answers_to.get(at).copied().flatten();
         }
-        if next == Some(start) && passed.iter().all(|at| start <= *at) {
-            let ids = passed.iter().filter_map(|at| all.get(*at)?.text("id")).map(quoted);
+        let circle = next
+            .and_then(|at| path.iter().position(|passed| *passed == at))
+            .and_then(|from| path.get(from..));
+        if let Some(first) = circle.and_then(|circle| circle.iter().min()).and_then(|first| all.get(*first)) {
+            let ids = circle.into_iter().flatten().filter_map(|at| all.get(*at)?.text("id")).map(quoted);
             let message =
                 format!("these answer to one another in a circle: {}", ids.collect::<Vec<_>>().join(", "));
             problems.push(
-                Problem::new("reports-in-circle", section.place_of("reports-to"), message)
+                Problem::new("reports-in-circle", first.place_of("reports-to"), message)
                     .hint("leave `reports-to` out for the one that answers to nobody here"),
             );
         }

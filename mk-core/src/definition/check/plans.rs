@@ -1,7 +1,8 @@
 //! Plans: days in order, one way of saying when, and outcomes that count what was reached.
 
-use super::super::keys::{OUTCOME, WHEN};
+use super::super::keys::{ACTIVITY, OUTCOME, WHEN};
 use super::super::section::Section;
+use super::super::walk::misspelt;
 use super::organisation::nobody_twice;
 use crate::problem::{Problem, Problems};
 
@@ -15,7 +16,9 @@ pub(super) fn plans(root: &Section<'_>, problems: &mut Problems) {
         for activity in plan.tables("part").iter().flat_map(|part| part.tables("activity")) {
             nobody_twice(&activity, "responsible", problems);
             nobody_twice(&activity, "involves", problems);
-            if let Some(when) = activity.table("when") {
+            // Under a misspelt `when`, what stands below it makes a table of its own.
+            let is_slip = misspelt(&activity, &ACTIVITY.names()).contains(&"when");
+            if let Some(when) = activity.table("when").filter(|_| !is_slip) {
                 says_when(&when, problems);
             }
         }

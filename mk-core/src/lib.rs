@@ -40,7 +40,7 @@
 //! let agenda = agenda::agenda(&programme, weeks, Id::new("samordnare").as_ref(), None);
 //! let words = agenda::words::Words::new(&programme, "en").unwrap();
 //! let last = agenda.entries.last().unwrap();
-//! assert_eq!((words.when(last), words.what(last)), ("Fri 2025-05-02".into(), "Report to the decision group"));
+//! assert_eq!((words.when(last), words.what(last)), ("Fri 2 May 2025".into(), "Report to the decision group"));
 //! # Ok::<(), mk_core::problem::Problems>(())
 //! ```
 //!

@@ -78,7 +78,9 @@ impl<'a> Known<'a> {
         }
         let wanted = Thing::words(things);
         if let Some((other, _)) = matching(false).find(|(_, id)| *id == written) {
-            let message = format!("{} is a {}; expected a {wanted}", quoted(written), other.word());
+            let word = other.word();
+            let article = if word.starts_with(['a', 'o']) { "an" } else { "a" };
+            let message = format!("{} is {article} {word}; expected a {wanted}", quoted(written));
             return Some(Problem::new("wrong-reference", place(), message));
         }
         let ids: Vec<&str> = matching(true).map(|(_, id)| *id).collect();

@@ -6,6 +6,7 @@
 use super::keys::DEFINITION;
 use super::shape::{Kind, LANGUAGES, NOT_STATED, Presence, REQUIRED_LANGUAGES, Shape};
 use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 
 /// The schema (JSON Schema 2020-12) as text. TOML's dates are strings in it, as editors read them.
 ///
@@ -21,7 +22,20 @@ pub fn schema() -> String {
     if let (Value::Object(schema), Value::Object(table)) = (&mut schema, of_shape(&DEFINITION)) {
         schema.extend(table);
     }
-    format!("{schema:#}\n")
+    format!("{:#}\n", sorted(schema))
+}
+
+/// Keys in the order of the alphabet, whatever order the map was built to keep.
+fn sorted(value: Value) -> Value {
+    match value {
+        Value::Object(entries) => {
+            let entries: BTreeMap<String, Value> =
+                entries.into_iter().map(|(key, value)| (key, sorted(value))).collect();
+            Value::Object(entries.into_iter().collect())
+        }
+        Value::Array(values) => values.into_iter().map(sorted).collect(),
+        other => other,
+    }
 }
 
 fn of_shape(shape: &Shape) -> Value {

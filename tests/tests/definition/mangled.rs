@@ -74,7 +74,7 @@ fn check(text: &str) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: if cfg!(feature = "thorough") { 3000 } else { 200 }, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: if cfg!(feature = "thorough") { 1000 } else { 200 }, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_mangled_definition_never_panics(text in mangled()) {

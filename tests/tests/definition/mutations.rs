@@ -405,16 +405,14 @@ fn a_number_out_of_range_is_one_problem_in_its_place() {
         let bounds = BOUNDS.iter().find(|(known, _, _)| *known == pattern);
         let (_, least, most) = bounds.unwrap_or_else(|| panic!("{pattern} has no bounds here"));
         for written in [least - 1, most + 1, -1000, i64::MIN, i64::MAX] {
-            entry.check(
-                &entry.value,
-                &written.to_string(),
-                at,
-                "out-of-range",
-                &format!("from {least} to {most}"),
-            );
+            let nearest = if written < *least { least } else { most };
+            let said =
+                format!("from {least} to {most} [out-of-range]\n  hint: the nearest that fits is {nearest}");
+            entry.check(&entry.value, &written.to_string(), at, "out-of-range", &said);
             changed += 1;
         }
-        entry.check(&entry.value, "99999999999999999999999", at, "out-of-range", "");
+        let said = format!("hint: the nearest that fits is {most}");
+        entry.check(&entry.value, "99999999999999999999999", at, "out-of-range", &said);
     }
     assert!(changed > 100, "{changed}");
 }

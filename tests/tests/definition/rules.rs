@@ -135,6 +135,19 @@ fn a_reference_to_another_kind_of_thing_says_what_it_is() {
     assert_eq!(problem.message, "“finsam” is a party; expected a role or body");
 }
 
+/// What is no id at all is taken for the nearest that is one.
+#[test]
+fn a_reference_that_is_no_id_has_the_nearest_in_its_hint() {
+    for (written, right) in
+        [("Syv", "syv"), ("samordnare ", "samordnare"), ("vårdsamordnare", "vardsamordnare")]
+    {
+        let text = MALMOKRAFTEN.replacen("conveners = [\"syv\"]", &format!("conveners = [\"{written}\"]"), 1);
+        let problem = only(read(&text));
+        assert_eq!(problem.code, "unknown-reference");
+        assert_eq!(problem.hint, Some(format!("did you mean `{right}`?")));
+    }
+}
+
 #[test]
 fn a_cadence_says_how_often_in_one_way() {
     let from = "cadence = { times = 3, per = \"term\", lull = \"skip\" }";

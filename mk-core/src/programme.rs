@@ -15,8 +15,6 @@ mod profile;
 pub use cadence::{Cadence, Lull};
 pub use channel::Channel;
 pub use forum::Forum;
-#[cfg(feature = "files")]
-pub(crate) use forum::WEEKDAYS;
 pub use goal::{Goal, Target, Unit, Window};
 pub use id::Id;
 pub use organisation::{Body, Group, Organisation, Part, Party, Role, Team};

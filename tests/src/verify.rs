@@ -14,6 +14,10 @@ const STEPS: &[Step] = &[
         "lints",
         &["clippy", "--workspace", "--all-targets", "--all-features", "--locked", "--", "-D", "warnings"],
     ),
+    Step::new(
+        "lints of the core by itself, as the widget takes it",
+        &["clippy", "-p", "mk-core", "--no-default-features", "--locked", "--", "-D", "warnings"],
+    ),
     Step::new("documentation", &["doc", "--workspace", "--no-deps", "--locked"])
         .with_variable("RUSTDOCFLAGS", "-D warnings"),
     Step::new("tests, byte budget and browsers", &["test", "--workspace", "--all-features", "--locked"]),

@@ -38,19 +38,6 @@ impl Division {
         }
     }
 
-    /// The fewest weeks that its periods hold, by which one can tell how many meetings on a named weekday fit; nothing
-    /// is known of terms.
-    pub(crate) fn whole_weeks(self) -> Option<u32> {
-        match self {
-            Self::Week => Some(1),
-            Self::Month => Some(4),
-            Self::Quarter => Some(12),
-            Self::Tertial => Some(17),
-            Self::Term => None,
-            Self::Year => Some(52),
-        }
-    }
-
     /// Months in each of its periods, where those are made of months.
     fn months(self) -> Option<u32> {
         match self {

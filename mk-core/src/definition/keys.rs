@@ -4,7 +4,8 @@
 
 use super::shape::{Key, Kind, NOT_STATED, Presence, Shape, Thing, YEARS};
 use crate::calendar::Division;
-use crate::programme::{Lull, Part, Policy, Profile, PromiseKind, Unit, WEEKDAYS, Window};
+use crate::programme::{Lull, Part, Policy, Profile, PromiseKind, Unit, Window};
+use chrono::Weekday;
 
 pub(super) const PERSONS: &[Thing] = &[Thing::Role, Thing::Body];
 const ANYBODY: &[Thing] = &[Thing::Party, Thing::Role, Thing::Body, Thing::Team, Thing::Group];
@@ -269,6 +270,15 @@ pub(super) const FORUM: Shape = Shape {
         not_stated(&Kind::Word(&["participants"])),
     ],
 };
+
+/// The weekdays that meetings can be held on, with their words.
+pub(super) const WEEKDAYS: [(Weekday, &str); 5] = [
+    (Weekday::Mon, "monday"),
+    (Weekday::Tue, "tuesday"),
+    (Weekday::Wed, "wednesday"),
+    (Weekday::Thu, "thursday"),
+    (Weekday::Fri, "friday"),
+];
 
 const WEEKDAY_WORDS: [&str; 5] = {
     let [(_, monday), (_, tuesday), (_, wednesday), (_, thursday), (_, friday)] = WEEKDAYS;

@@ -51,12 +51,3 @@ impl Forum {
         programme.and(Period { from, through })
     }
 }
-
-/// The weekdays that meetings can be held on, with their words in files.
-pub(crate) const WEEKDAYS: [(Weekday, &str); 5] = [
-    (Weekday::Mon, "monday"),
-    (Weekday::Tue, "tuesday"),
-    (Weekday::Wed, "wednesday"),
-    (Weekday::Thu, "thursday"),
-    (Weekday::Fri, "friday"),
-];

@@ -1,9 +1,10 @@
 //! Forums and channels: what comes back.
 
+use super::super::keys::WEEKDAYS;
 use super::super::section::Section;
 use super::{text, whole};
 use crate::calendar::Division;
-use crate::programme::{Cadence, Channel, Forum, Lull, WEEKDAYS};
+use crate::programme::{Cadence, Channel, Forum, Lull};
 use crate::text::Text;
 
 pub(super) fn forum(section: &Section<'_>) -> Option<Forum> {

@@ -101,7 +101,7 @@ fn fits_weekdays(forum: &Section<'_>, cadence: &Section<'_>, problems: &mut Prob
         named => named,
     };
     let division = Division::ALL.into_iter().find(|division| division.word() == per);
-    let Some(weeks) = division.and_then(Division::whole_weeks) else { return };
+    let Some(weeks) = division.and_then(whole_weeks) else { return };
     let most = i64::from(weeks) * i64::try_from(weekdays).unwrap_or(5);
     if times > most {
         let message =
@@ -110,6 +110,19 @@ fn fits_weekdays(forum: &Section<'_>, cadence: &Section<'_>, problems: &mut Prob
             Problem::new("too-few-weekdays", cadence.place_of("times"), message)
                 .hint("name more weekdays, or leave `weekdays` out"),
         );
+    }
+}
+
+/// The fewest whole weeks that a division's periods hold, by which so many meetings on a named weekday are sure to fit;
+/// nothing is known of terms.
+fn whole_weeks(division: Division) -> Option<u32> {
+    match division {
+        Division::Week => Some(1),
+        Division::Month => Some(4),
+        Division::Quarter => Some(12),
+        Division::Tertial => Some(17),
+        Division::Term => None,
+        Division::Year => Some(52),
     }
 }
 

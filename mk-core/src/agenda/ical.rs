@@ -33,9 +33,8 @@ const LINE: usize = 75;
 /// An agenda as the text of an `.ics` file, in the language of the words. What is late is not in it.
 ///
 /// `stamp` is the moment of writing, in UTC. Each entry has a UID of its own that stays the same from one writing to the
-/// next, so that a calendar which reads the file again moves what has moved and doubles nothing; what is no longer planned
-/// stays in it. A meeting without a
-/// time of day, a report and an activity take the whole day, and leave it free.
+/// next, so that a calendar which reads the file again moves what has moved and doubles nothing; what is no longer
+/// planned stays in it. A meeting without a time of day, a report and an activity take the whole day, and leave it free.
 ///
 /// ```
 /// use mk_core::agenda::{agenda, ical, words::Words};

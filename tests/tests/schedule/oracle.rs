@@ -154,7 +154,7 @@ fn wish() -> impl Strategy<Value = Wish> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: if cfg!(feature = "thorough") { 3000 } else { 200 }, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: if cfg!(feature = "thorough") { 1000 } else { 200 }, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_planner_agrees_with_a_walk_over_the_days(wish in wish()) {

@@ -4,7 +4,8 @@ use super::section::whole;
 use super::shape::{Kind, Thing, YEARS};
 use super::walk::is_id;
 use crate::problem::{Place, Problem, nearest, quoted};
-use crate::programme::Id;
+use crate::programme::{Id, Period};
+use std::fmt;
 use toml::de::DeValue;
 
 /// So many known words are listed in a message; of more, only the nearest is named.
@@ -95,6 +96,14 @@ pub(super) fn describe(kind: Kind) -> String {
         Kind::Named(_) => "tables, each under a name of its own".to_owned(),
         Kind::ByLanguage(_) => "a table with `sv` and `en`".to_owned(),
     }
+}
+
+/// What is said of a day or a year on which the programme does not run.
+pub(super) fn outside_programme(what: impl fmt::Display, programme: Period) -> String {
+    format!(
+        "{what} is outside the programme, which goes from {} through {}",
+        programme.from, programme.through
+    )
 }
 
 /// A key as part of a path: bare where TOML allows it, and never an identity number.

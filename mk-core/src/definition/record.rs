@@ -1,6 +1,6 @@
 //! Reading a record: on which days meetings were held, reports sent and activities finished.
 
-use super::misfit::{shown_key, unknown};
+use super::misfit::{outside_programme, shown_key, unknown};
 use super::section::Section;
 use super::shape::Kind;
 use super::walk;
@@ -67,10 +67,7 @@ fn record(root: &Section<'_>, programme: &Programme, problems: &mut Problems) ->
 /// Nothing recurs outside of the programme: a slip in the year would change whose turn it is, and what is late.
 fn within(root: &Section<'_>, key: &str, allowed: Period, programme: Period, problems: &mut Problems) {
     for (index, day) in root.dated(key).into_iter().filter(|(_, day)| !allowed.contains(*day)) {
-        let message = format!(
-            "{day} is outside the programme, which goes from {} through {}",
-            programme.from, programme.through
-        );
+        let message = outside_programme(day, programme);
         problems.push(Problem::new("outside-programme", root.place_in_list(key, index), message));
     }
 }

@@ -91,6 +91,17 @@ impl<'a> Section<'a> {
         day(self.get(key)?.get_ref())
     }
 
+    /// The one of these whose word stands there.
+    pub(super) fn one_of<T: Copy>(
+        &self,
+        key: &str,
+        all: &[T],
+        word: impl Fn(T) -> &'static str,
+    ) -> Option<T> {
+        let written = self.text(key)?;
+        all.iter().copied().find(|known| word(*known) == written)
+    }
+
     pub(super) fn whole(&self, key: &str) -> Option<i64> {
         whole(self.get(key)?.get_ref())
     }

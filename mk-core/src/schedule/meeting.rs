@@ -171,31 +171,27 @@ impl Standing {
 /// ```
 pub fn standing(programme: &Programme, forum: &Forum, on: NaiveDate, held: &[NaiveDate]) -> Option<Standing> {
     let slot = slots_of(programme, forum).into_iter().find(|slot| slot.period.contains(on))?;
-    let mut days: Vec<NaiveDate> = held.iter().copied().filter(|day| slot.period.contains(*day)).collect();
-    days.sort_unstable();
-    days.dedup();
-    Some(Standing {
-        period: slot.period,
-        owed: slot.places(),
-        held: u32::try_from(days.len()).unwrap_or(u32::MAX),
-    })
+    Some(Standing { period: slot.period, owed: slot.places(), held: held_in(slot.period, held) })
+}
+
+/// On how many of its days a meeting was held.
+fn held_in(period: Period, held: &[NaiveDate]) -> u32 {
+    let days: BTreeSet<&NaiveDate> = held.iter().filter(|day| period.contains(**day)).collect();
+    u32::try_from(days.len()).unwrap_or(u32::MAX)
 }
 
 /// How many meetings a forum's cadence asked for in the periods that lie wholly within some days, and how many were held in
 /// them, counting no period's surplus for another; nothing where none was missed.
 pub fn missed(programme: &Programme, forum: &Forum, within: Period, held: &[NaiveDate]) -> Option<Standing> {
-    let days: BTreeSet<NaiveDate> = held.iter().copied().collect();
     let mut all: Option<Standing> = None;
     for slot in slots_of(programme, forum) {
         if slot.period.from < within.from || within.through < slot.period.through {
             continue;
         }
-        let held = days.iter().filter(|day| slot.period.contains(**day)).count();
-        let held = u32::try_from(held).unwrap_or(u32::MAX).min(slot.places());
         let so_far = all.get_or_insert(Standing { period: slot.period, owed: 0, held: 0 });
         so_far.period.through = slot.period.through;
         so_far.owed += slot.places();
-        so_far.held += held;
+        so_far.held += held_in(slot.period, held).min(slot.places());
     }
     all.filter(|standing| standing.left() > 0)
 }

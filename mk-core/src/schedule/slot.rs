@@ -70,8 +70,7 @@ fn slot(
 ) -> Option<Slot> {
     let period = whole.and(holds)?;
     let working: Vec<NaiveDate> = period.days().filter(|day| is_working_day(*day)).collect();
-    let is_open = |day: &NaiveDate| lull == Lull::KeepOn || !calendar.is_lull(*day);
-    let days: Vec<NaiveDate> = working.iter().copied().filter(is_open).collect();
+    let days: Vec<NaiveDate> = working.iter().copied().filter(|day| is_open(*day, lull, calendar)).collect();
     let share = share(whole, period);
     let rest = match (working.is_empty(), days.is_empty(), share) {
         (true, ..) => Some(RestReason::NoWorkingDay),
@@ -89,8 +88,11 @@ pub(super) fn working_days_after(
     lull: Lull,
     calendar: &Calendar,
 ) -> Option<NaiveDate> {
-    let after = day.iter_days().skip(1);
-    let mut open =
-        after.filter(|day| is_working_day(*day) && (lull == Lull::KeepOn || !calendar.is_lull(*day)));
+    let mut open = day.iter_days().skip(1).filter(|day| is_open(*day, lull, calendar));
     open.nth(usize::try_from(count.checked_sub(1)?).ok()?)
+}
+
+/// Whether something can be on a day: a working day, and not in a lull that is skipped.
+fn is_open(day: NaiveDate, lull: Lull, calendar: &Calendar) -> bool {
+    is_working_day(day) && (lull == Lull::KeepOn || !calendar.is_lull(day))
 }

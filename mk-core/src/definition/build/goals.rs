@@ -17,15 +17,13 @@ pub(super) fn goal(
         .map(|section| target(section, programme_start, organisation))
         .collect::<Option<_>>()?;
     targets.sort_by_key(|target| (target.year, target.since));
-    let unit = section.text("unit")?;
-    let window = section.text("window")?;
     Some(Goal {
         id: section.id("id")?,
         title: text(section, "title")?,
         definition: text(section, "definition")?,
         counted: phrase(section, "counted")?,
-        unit: Unit::ALL.into_iter().find(|known| known.word() == unit)?,
-        window: Window::ALL.into_iter().find(|known| known.word() == window)?,
+        unit: section.one_of("unit", &Unit::ALL, Unit::word)?,
+        window: section.one_of("window", &Window::ALL, Window::word)?,
         profile: match section.text("profile") {
             Some(name) => profile(&root.table("profile")?.table(name)?)?,
             None => Profile::FLAT,

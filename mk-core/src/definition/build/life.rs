@@ -52,12 +52,10 @@ fn cadence(section: &Section<'_>) -> Option<Cadence> {
         Some(_) => return Some(Cadence::NotStated),
         None => {}
     }
-    let lull = section.text("lull")?;
-    let lull = Lull::ALL.into_iter().find(|known| known.word() == lull)?;
+    let lull = section.one_of("lull", &Lull::ALL, Lull::word)?;
     if let Some(weeks) = whole(section, "every-weeks") {
         return Some(Cadence::EveryWeeks { weeks, lull });
     }
-    let per = section.text("per")?;
-    let per = Division::ALL.into_iter().find(|known| known.word() == per)?;
+    let per = section.one_of("per", &Division::ALL, Division::word)?;
     Some(Cadence::Times { times: whole(section, "times")?, per, lull })
 }

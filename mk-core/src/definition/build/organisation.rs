@@ -8,8 +8,7 @@ use crate::text::Text;
 pub(in super::super) fn organisation(root: &Section<'_>) -> Organisation {
     Organisation {
         parties: those(root, "party", |section, id, title| {
-            let part = section.text("part")?;
-            let part = Part::ALL.into_iter().find(|known| known.word() == part)?;
+            let part = section.one_of("part", &Part::ALL, Part::word)?;
             Some(Party { id, title, part, about: text(section, "about") })
         }),
         roles: those(root, "role", |section, id, title| {

@@ -24,8 +24,7 @@ pub(super) fn plan(section: &Section<'_>) -> Option<Plan> {
 }
 
 fn promise(section: &Section<'_>) -> Option<Promise> {
-    let kind = section.text("kind")?;
-    let kind = PromiseKind::ALL.into_iter().find(|known| known.word() == kind)?;
+    let kind = section.one_of("kind", &PromiseKind::ALL, PromiseKind::word)?;
     Some(Promise { id: section.id("id")?, kind, text: text(section, "text")? })
 }
 

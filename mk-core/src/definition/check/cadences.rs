@@ -1,6 +1,7 @@
 //! Forums and channels: cadences that say how often, and meetings that can be held.
 
 use super::super::keys::{CADENCE, CHANNEL, FORUM};
+use super::super::misfit::outside_programme;
 use super::super::section::Section;
 use super::organisation::nobody_twice;
 use crate::calendar::Division;
@@ -91,21 +92,21 @@ fn says_how_often(cadence: &Section<'_>, problems: &mut Problems) {
 
 /// That the weekdays wished for come often enough in each period.
 fn fits_weekdays(forum: &Section<'_>, cadence: &Section<'_>, problems: &mut Problems) {
-    let (Some(times), Some(per)) =
-        (cadence.whole("times").filter(|times| *times <= 250), cadence.text("per"))
-    else {
+    let per = cadence.one_of("per", &Division::ALL, Division::word);
+    let (Some(times), Some(per)) = (cadence.whole("times").filter(|times| *times <= 250), per) else {
         return;
     };
     let weekdays = match forum.words("weekdays").len() {
         0 => 5,
         named => named,
     };
-    let division = Division::ALL.into_iter().find(|division| division.word() == per);
-    let Some(weeks) = division.and_then(whole_weeks) else { return };
+    let Some(weeks) = whole_weeks(per) else { return };
     let most = i64::from(weeks) * i64::try_from(weekdays).unwrap_or(5);
     if times > most {
-        let message =
-            format!("a {per} can be sure of {most} such weekdays, and {times} meetings are wished for");
+        let message = format!(
+            "a {} can be sure of {most} such weekdays, and {times} meetings are wished for",
+            per.word()
+        );
         problems.push(
             Problem::new("too-few-weekdays", cadence.place_of("times"), message)
                 .hint("name more weekdays, or leave `weekdays` out"),
@@ -136,10 +137,7 @@ fn time_has_minutes(forum: &Section<'_>, problems: &mut Problems) {
 fn within(period: Period, forum: &Section<'_>, problems: &mut Problems) {
     for key in ["from", "through"] {
         if let Some(day) = forum.day(key).filter(|day| !period.contains(*day)) {
-            let message = format!(
-                "{day} is outside the programme, which goes from {} through {}",
-                period.from, period.through
-            );
+            let message = outside_programme(day, period);
             problems.push(Problem::new("outside-programme", forum.place_of(key), message));
         }
     }

@@ -1,6 +1,7 @@
 //! Goals: profiles, and targets that fit their goal's window.
 
 use super::super::keys::TARGET;
+use super::super::misfit::outside_programme;
 use super::super::section::Section;
 use super::super::shape::YEARS;
 use crate::problem::{Problem, Problems, quoted};
@@ -125,10 +126,7 @@ fn targets_within(period: Period, goal: &Section<'_>, problems: &mut Problems) {
             continue;
         };
         if period.and(Period { from, through }).is_none() {
-            let message = format!(
-                "{year} is outside the programme, which goes from {} through {}",
-                period.from, period.through
-            );
+            let message = outside_programme(year, period);
             problems.push(Problem::new("target-outside-programme", target.place_of("year"), message));
         }
     }

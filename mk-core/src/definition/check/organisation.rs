@@ -4,7 +4,7 @@ use super::super::keys::DEFINITION;
 use super::super::section::Section;
 use super::super::walk::misspelt;
 use crate::problem::{Problem, Problems, quoted};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn organisation(root: &Section<'_>, problems: &mut Problems) {
     for role in root.tables("role") {
@@ -90,13 +90,10 @@ fn no_circle(root: &Section<'_>, problems: &mut Problems) {
     let answers_to: Vec<Option<usize>> =
         all.iter().map(|section| ids.get(section.text("reports-to")?).copied()).collect();
     // Each is walked through once: from where an earlier walk has been, nothing new is found.
-    let mut walk_of: Vec<Option<usize>> = vec![None; all.len()];
+    let mut walked = BTreeSet::new();
     for start in 0..all.len() {
         let (mut path, mut next) = (Vec::new(), Some(start));
-        while let Some(at) = next.filter(|at| walk_of.get(*at) == Some(&None)) {
-            if let Some(walk) = walk_of.get_mut(at) {
-                *walk = Some(start);
-            }
+        while let Some(at) = next.filter(|at| walked.insert(*at)) {
             path.push(at);
             next = answers_to.get(at).copied().flatten();
         }

@@ -3,8 +3,10 @@
 //!
 //! A [`Programme`] is always whole and checked; the one way to get one is [`crate::definition::read`].
 
+mod breakdown;
 mod cadence;
 mod channel;
+mod deduplication;
 mod forum;
 mod goal;
 mod id;
@@ -12,8 +14,10 @@ mod organisation;
 mod plan;
 mod profile;
 
+pub use breakdown::{Breakdown, By, Cell};
 pub use cadence::{Cadence, Lull};
 pub use channel::Channel;
+pub use deduplication::Deduplication;
 pub use forum::Forum;
 pub use goal::{Goal, Target, Unit, Window};
 pub use id::Id;
@@ -38,6 +42,8 @@ pub struct Programme {
     pub period: Period,
     /// What it is to reach, in the order of the definition.
     pub goals: Vec<Goal>,
+    /// How what is counted is divided, in the order of the definition.
+    pub breakdowns: Vec<Breakdown>,
     /// The gate's settings.
     pub policy: Policy,
     /// Its terms and its summer lull.

@@ -25,6 +25,7 @@ pub(super) fn programme(root: &Section<'_>) -> Option<Programme> {
         title: text(&section, "title")?,
         period,
         goals: each(root, "goal", |goal| goals::goal(root, goal, period.from, &organisation))?,
+        breakdowns: each(root, "breakdown", goals::breakdown)?,
         policy,
         calendar: calendar(root)?,
         forums: each(root, "forum", life::forum)?,

@@ -1,5 +1,6 @@
 //! The rules that tie values to one another: one small function each, none stopping the others.
 
+mod breakdowns;
 mod cadences;
 mod calendar;
 mod goals;
@@ -18,6 +19,7 @@ pub(super) fn all(root: &Section<'_>, problems: &mut Problems) {
     organisation::organisation(root, problems);
     let organisation = Some(build::organisation(root)).filter(|_| organisation::is_whole(root, problems));
     goals::goals(root, period, problems);
+    breakdowns::breakdowns(root, problems);
     cadences::forums(root, period, organisation.as_ref(), problems);
     cadences::channels(root, problems);
     plans::plans(root, problems);
@@ -48,6 +50,9 @@ fn unique_ids(root: &Section<'_>, problems: &mut Problems) {
     unique(&of(&["goal"]), problems);
     unique(&of(&["party", "role", "body", "team", "group"]), problems);
     unique(&of(&["plan"]), problems);
+    for breakdown in root.tables("breakdown") {
+        unique(&named("cell", breakdown.tables("cell")), problems);
+    }
     let terms = root.table("calendar").map(|calendar| calendar.tables("term")).unwrap_or_default();
     unique(&named("term", terms), problems);
     let mut agenda = of(&["forum", "channel"]);

@@ -4,7 +4,7 @@
 
 use super::shape::{Key, Kind, NOT_STATED, Presence, Shape, Thing, YEARS};
 use crate::calendar::Division;
-use crate::programme::{Lull, Part, Policy, Profile, PromiseKind, Unit, Window};
+use crate::programme::{By, Lull, Part, Policy, Profile, PromiseKind, Unit, Window};
 use chrono::Weekday;
 
 pub(super) const PERSONS: &[Thing] = &[Thing::Role, Thing::Body];
@@ -36,6 +36,11 @@ pub(super) const DEFINITION: Shape = Shape {
         optional("group", Kind::Tables(&GROUP), "A group of people that is spoken to: all staff, residents."),
         optional("profile", Kind::Named(&PROFILE), "How outcomes spread over a year."),
         required("goal", Kind::Tables(&GOAL), "One thing that is to be reached, counted in one unit."),
+        optional(
+            "breakdown",
+            Kind::Tables(&BREAKDOWN),
+            "How the persons of a goal are divided: by the kind of their outcome, by sex, team or age.",
+        ),
         optional("forum", Kind::Tables(&FORUM), "A meeting that comes back."),
         optional(
             "channel",
@@ -197,7 +202,12 @@ const GOAL: Shape = Shape {
         ID,
         required(
             "unit",
-            Kind::Word(&[Unit::Persons.word(), Unit::Places.word(), Unit::Events.word()]),
+            Kind::Word(&[
+                Unit::Persons.word(),
+                Unit::Places.word(),
+                Unit::OccupiedPlaces.word(),
+                Unit::Events.word(),
+            ]),
             "What is counted.",
         ),
         required(
@@ -225,6 +235,29 @@ const GOAL: Shape = Shape {
         required("target", Kind::Tables(&TARGET), "How much is to be reached."),
     ],
 };
+
+pub(super) const BREAKDOWN: Shape = Shape {
+    keys: &[
+        required(
+            "by",
+            Kind::Word(&[By::Kind.word(), By::Sex.word(), By::Team.word(), By::Age.word()]),
+            "What it divides by.",
+        ),
+        optional(
+            "goal",
+            Kind::Reference(&[Thing::Goal]),
+            "The goal whose kinds of outcome these are. Only, and always, with by = \"kind\".",
+        ),
+        TITLE,
+        required(
+            "cell",
+            Kind::Tables(&CELL),
+            "One part of it. Of kinds registered in the same month, the one that stands first counts.",
+        ),
+    ],
+};
+
+const CELL: Shape = Shape { keys: &[ID, TITLE] };
 
 const FORMS: Shape = Shape {
     keys: &[

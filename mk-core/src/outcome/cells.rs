@@ -2,11 +2,11 @@
 
 use super::number::hundredths;
 use super::table::{MOST_PROBLEMS, Row, shortened};
-use super::totals::{Monthly, Totals};
+use super::totals::{Counted, Monthly, Totals};
 use super::when::month;
 use crate::calendar::Month;
 use crate::problem::{Place, Problem, Problems, nearest};
-use crate::programme::{Goal, Programme, Unit};
+use crate::programme::{Deduplication, Goal, Programme, Unit};
 
 /// A row that could be read.
 struct Cell<'a> {
@@ -35,7 +35,7 @@ pub(super) fn totals(
     cells.sort_by_key(|cell| (cell.monthly.month, cell.line));
     // What a row holds that could not be read is not missing.
     let all_read = problems.is_empty();
-    let series = programme
+    let goals = programme
         .goals
         .iter()
         .filter_map(|goal| {
@@ -44,10 +44,15 @@ pub(super) fn totals(
             if all_read {
                 missing(goal, programme, &own, &mut problems);
             }
-            (!own.is_empty()).then(|| (goal.id.clone(), own.iter().map(|cell| cell.monthly).collect()))
+            (!own.is_empty()).then(|| Counted {
+                goal: goal.id.clone(),
+                months: own.iter().map(|cell| cell.monthly).collect(),
+                deduplication: Deduplication::default(),
+                cells: Vec::new(),
+            })
         })
         .collect();
-    shortened(problems.in_file_order()).or(Totals { series })
+    shortened(problems.in_file_order()).or(Totals { goals })
 }
 
 fn cell<'a>(row: &Row, programme: &'a Programme) -> Result<Cell<'a>, Vec<Problem>> {
@@ -95,7 +100,7 @@ fn goal<'a>(row: &Row, programme: &'a Programme) -> Result<&'a Goal, Problem> {
     })
 }
 
-fn count(row: &Row, unit: Option<Unit>) -> Result<u64, Problem> {
+fn count(row: &Row, unit: Option<Unit>) -> Result<i64, Problem> {
     let place = at(row, "antal");
     if row.count.starts_with(['-', '\u{2212}', '\u{2013}']) {
         return Err(Problem::new("negative-count", place, "a count is never below 0")
@@ -109,7 +114,7 @@ fn count(row: &Row, unit: Option<Unit>) -> Result<u64, Problem> {
         )
         .hint("write 0 where nothing was counted; leave out the months to come")
     })?;
-    let decimals = unit.is_some_and(|unit| unit != Unit::Places) && hundredths % 100 != 0;
+    let decimals = unit.is_some_and(|unit| !unit.is_place()) && hundredths % 100 != 0;
     if decimals {
         return Err(Problem::new(
             "bad-number",

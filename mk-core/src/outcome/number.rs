@@ -3,19 +3,19 @@
 /// Reads a number that is not negative, in hundredths: `1 200` is 120 000, `98,5` is 9 850.
 ///
 /// Thousands may be parted by spaces of any width; decimals, at most two, follow a comma.
-pub(super) fn hundredths(text: &str) -> Option<u64> {
+pub(super) fn hundredths(text: &str) -> Option<i64> {
     let text = text.trim();
     let (whole, decimals) = text.split_once(',').unwrap_or((text, ""));
     if text.ends_with(',') || decimals.len() > 2 || !all_digits(decimals) {
         return None;
     }
     let whole = grouped(whole)?;
-    let decimals: u64 = format!("{decimals:0<2}").parse().ok()?;
+    let decimals: i64 = format!("{decimals:0<2}").parse().ok()?;
     whole.checked_mul(100)?.checked_add(decimals)
 }
 
 /// Digits, either all together or the last ones parted in threes.
-fn grouped(text: &str) -> Option<u64> {
+fn grouped(text: &str) -> Option<i64> {
     let groups: Vec<&str> = text.split([' ', '\u{a0}', '\u{202f}', '\u{2009}']).collect();
     let (first, rest) = groups.split_first()?;
     let threes = rest.iter().all(|group| group.len() == 3 && all_digits(group));

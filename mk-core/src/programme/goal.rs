@@ -31,23 +31,37 @@ pub struct Goal {
 pub enum Unit {
     /// Persons, each counted once in the goal's window. The gate guards them.
     Persons,
-    /// Place-years (årsplatser): one place open for one whole year.
+    /// Place-years (årsplatser) offered: one place open for one whole year, whether or not anybody takes it.
     Places,
+    /// Place-years occupied: one person in one place for one whole year. The gate guards them as it guards persons, of
+    /// whom nobody can occupy more than one place-year a year.
+    OccupiedPlaces,
     /// Things that happen and are nobody's.
     Events,
 }
 
 impl Unit {
     /// Every unit.
-    pub const ALL: [Self; 3] = [Self::Persons, Self::Places, Self::Events];
+    pub const ALL: [Self; 4] = [Self::Persons, Self::Places, Self::OccupiedPlaces, Self::Events];
 
     /// The word in files.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Persons => "persons",
             Self::Places => "places",
+            Self::OccupiedPlaces => "occupied-places",
             Self::Events => "events",
         }
+    }
+
+    /// Whether the gate guards it: whether persons stand behind what is counted.
+    pub const fn is_guarded(self) -> bool {
+        matches!(self, Self::Persons | Self::OccupiedPlaces)
+    }
+
+    /// Whether it is counted in place-years, which grow with the calendar's days.
+    pub const fn is_place(self) -> bool {
+        matches!(self, Self::Places | Self::OccupiedPlaces)
     }
 }
 
@@ -114,9 +128,9 @@ impl Goal {
     /// of its target, an average period expects at least three times the threshold. A lull may bring less; the second
     /// rule holds there.
     ///
-    /// Places and events are nobody's, so they are shown every month.
+    /// Places offered and events are nobody's, so they are shown every month.
     pub fn rhythm(&self, programme: Period, threshold: u32) -> Rhythm {
-        if self.unit != Unit::Persons {
+        if !self.unit.is_guarded() {
             return Rhythm::Month;
         }
         let windows = self.windows(programme);

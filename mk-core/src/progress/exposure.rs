@@ -1,7 +1,7 @@
 //! How much of a window's work lies before a day, in ordinary months.
 
 use crate::calendar::{Month, working_days};
-use crate::programme::{Goal, Period, Unit};
+use crate::programme::{Goal, Period};
 use chrono::{Days, NaiveDate};
 
 /// A window's exposure: the time in it, weighed by what each month is expected to bring to a goal.
@@ -79,7 +79,7 @@ impl<'a> Exposure<'a> {
     fn of_month(&self, month: Month, last: NaiveDate) -> f64 {
         let exposure = self.goal.profile.exposure(month.number());
         let (from, through) = (month.first_day().max(self.window.from), month.last_day().min(last));
-        if self.goal.unit == Unit::Places {
+        if self.goal.unit.is_place() {
             let days = f64::from(u16::try_from((through - from).num_days() + 1).unwrap_or(0));
             let year = if from.leap_year() { 366.0 } else { 365.0 };
             return exposure * 12.0 * days / year;

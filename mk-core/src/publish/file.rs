@@ -4,7 +4,7 @@ use super::json::Json;
 use super::publication::{Point, Publication, Series};
 use super::read::{FORMAT, VERSION};
 use crate::problem::{Place, Problem, Problems};
-use crate::programme::Target;
+use crate::programme::{Deduplication, Target};
 use crate::text::{Phrase, Text};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -67,6 +67,8 @@ struct SeriesFile<'a> {
     unit: &'static str,
     window: &'static str,
     rhythm: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deduplicated: Option<&'static str>,
     profile: &'a [f64; 12],
     targets: Vec<TargetFile<'a>>,
     points: Vec<PointFile>,
@@ -138,6 +140,9 @@ impl<'a> From<&'a Series> for SeriesFile<'a> {
             unit: goal.unit.word(),
             window: goal.window.word(),
             rhythm: series.rhythm.word(),
+            deduplicated: Some(series.deduplication)
+                .filter(|deduplication| *deduplication != Deduplication::default())
+                .map(Deduplication::word),
             profile: goal.profile.weights(),
             targets: goal.targets.iter().map(TargetFile::from).collect(),
             points: series.points.iter().map(PointFile::from).collect(),

@@ -165,7 +165,8 @@ fn series(
     problems: &mut Problems,
 ) -> Series {
     let rhythm = goal.rhythm(programme.period, programme.policy.threshold);
-    let mut series = Series { goal: goal.clone(), rhythm, points: Vec::new() };
+    let deduplication = totals.deduplication(goal);
+    let mut series = Series { goal: goal.clone(), rhythm, deduplication, points: Vec::new() };
     let counted_through = totals.last_month_of(goal).map(|month| month.last_day().min(data_through));
     let days = counted_through.map(|day| rules::days(&series, programme.period, day)).unwrap_or_default();
     let frozen = frozen.map_or(&[][..], |frozen| frozen.points.as_slice());
@@ -180,6 +181,9 @@ fn series(
             base = (Some(window), 0);
         }
         let reached = totals.reached(goal, window, day);
+        if reached < base.1 {
+            problems.push(taken_back(goal, base.1, day));
+        }
         let figure = rules::figure(goal, base.1, reached, programme.policy.threshold);
         if let Some(point) = frozen.get(index).filter(|point| **point != Point::new(day, figure)) {
             problems.push(contradiction(goal, point, day));
@@ -210,6 +214,14 @@ fn targets_stay(goal: &Goal, published: &Series, through: NaiveDate, problems: &
                 .hint("keep the old target, and add the new one beside it with `since` = a later day"),
         );
     }
+}
+
+/// Corrections since the last number shown took more away than was new. The label would say that there were none or
+/// more.
+fn taken_back(goal: &Goal, shown: u64, day: NaiveDate) -> Problem {
+    let message = format!("the corrections of {} go below {shown}, which was shown before", Month::of(day));
+    Problem::new("corrected-below", Place::path(goal.id.as_str()), message)
+        .hint("count as much of the correction as was new since then, and the rest in the months to come")
 }
 
 /// Rule 3.

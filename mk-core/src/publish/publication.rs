@@ -2,7 +2,7 @@
 
 use super::figure::{Figure, Span};
 use crate::calendar::Rhythm;
-use crate::programme::{Goal, Id, Period, Policy, Unit};
+use crate::programme::{Deduplication, Goal, Id, Period, Policy};
 use crate::text::Text;
 use chrono::NaiveDate;
 
@@ -26,6 +26,7 @@ pub struct Publication {
 pub struct Series {
     pub(super) goal: Goal,
     pub(super) rhythm: Rhythm,
+    pub(super) deduplication: Deduplication,
     pub(super) points: Vec<Point>,
 }
 
@@ -99,6 +100,11 @@ impl Series {
         self.rhythm
     }
 
+    /// How sure it is that nobody is counted twice in it.
+    pub fn deduplication(&self) -> Deduplication {
+        self.deduplication
+    }
+
     /// Its points over all its windows, in order. Each counts from the beginning of its own window.
     pub fn points(&self) -> &[Point] {
         &self.points
@@ -130,7 +136,7 @@ impl Series {
 
     /// Whether anything in it can be withheld.
     pub fn is_guarded(&self) -> bool {
-        self.goal.unit == Unit::Persons
+        self.goal.unit.is_guarded()
     }
 }
 

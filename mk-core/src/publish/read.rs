@@ -6,7 +6,7 @@ use super::publication::{Point, Publication, Series};
 use super::rules;
 use crate::calendar::{self, Rhythm};
 use crate::problem::{Place, Problem, Problems};
-use crate::programme::{Goal, Id, Period, Policy, Profile, Target, Unit, Window};
+use crate::programme::{Deduplication, Goal, Id, Period, Policy, Profile, Target, Unit, Window};
 use crate::text::{Forms, Phrase, Text};
 use chrono::{Datelike, NaiveDate};
 
@@ -88,6 +88,9 @@ impl Reader {
         let window = self.word(value, path, "window", &Window::ALL, Window::word);
         let rhythm = self.word(value, path, "rhythm", &Rhythm::ALL, Rhythm::word);
         let profile = self.profile(value, path);
+        let deduplication = self.optional(value, "deduplicated", |reader| {
+            reader.word(value, path, "deduplicated", &Deduplication::ALL, Deduplication::word)
+        });
         let targets =
             self.list(value, path, "targets", |reader, value, path| reader.target(value, path, window));
         let version = |target: &Target| (target.year, target.since);
@@ -104,7 +107,8 @@ impl Reader {
             profile: profile?,
             targets: targets?,
         };
-        Some(Series { goal, rhythm: rhythm?, points: points? })
+        let deduplication = deduplication.unwrap_or_default();
+        Some(Series { goal, rhythm: rhythm?, deduplication, points: points? })
     }
 
     fn target<J: Json>(&mut self, value: &J, path: &str, window: Option<Window>) -> Option<Target> {

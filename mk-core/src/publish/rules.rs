@@ -3,7 +3,7 @@
 use super::figure::Figure;
 use super::publication::{Publication, Series};
 use crate::problem::{Place, Problem, Problems};
-use crate::programme::{Goal, Period, Unit};
+use crate::programme::{Goal, Period};
 use chrono::{Datelike, NaiveDate};
 
 /// No count is larger: what adds up without loss in any reader of JSON is far above.
@@ -17,8 +17,7 @@ pub(super) const PUBLISH_AGAIN: &str = "publish it again; a publication is not e
 
 /// What is shown of a number that has reached `reached`, when `base` was the last one shown in its window.
 pub(super) fn figure(goal: &Goal, base: u64, reached: u64, threshold: u32) -> Figure {
-    let guarded = goal.unit == Unit::Persons;
-    if guarded && reached < base.saturating_add(u64::from(threshold)) {
+    if goal.unit.is_guarded() && reached < base.saturating_add(u64::from(threshold)) {
         Figure::WITHHELD
     } else {
         Figure::shown(reached)

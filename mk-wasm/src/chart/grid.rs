@@ -55,7 +55,7 @@ impl Grid {
         let [persons, places, events] = subject.locale.labels.units;
         let unit = match subject.series.goal().unit {
             Unit::Persons => persons,
-            Unit::Places => places,
+            Unit::Places | Unit::OccupiedPlaces => places,
             Unit::Events => events,
         };
         for (index, (step, at)) in self.steps.iter().enumerate() {

@@ -1,8 +1,8 @@
-//! Goals and their targets.
+//! Goals, their targets, and how they are divided.
 
 use super::super::section::Section;
-use super::{phrase, text, whole};
-use crate::programme::{Goal, Organisation, Profile, Target, Unit, Window};
+use super::{each, phrase, text, whole};
+use crate::programme::{Breakdown, By, Cell, Goal, Organisation, Profile, Target, Unit, Window};
 use chrono::NaiveDate;
 
 pub(super) fn goal(
@@ -38,6 +38,15 @@ fn target(section: &Section<'_>, programme_start: NaiveDate, organisation: &Orga
         count: whole(section, "count")?,
         since: section.day("since").unwrap_or(programme_start),
         decided_by: section.id("decided-by").and_then(|id| organisation.title(&id).cloned()),
+    })
+}
+
+pub(super) fn breakdown(section: &Section<'_>) -> Option<Breakdown> {
+    Some(Breakdown {
+        by: section.one_of("by", &By::ALL, By::word)?,
+        goal: section.id("goal"),
+        title: text(section, "title")?,
+        cells: each(section, "cell", |cell| Some(Cell { id: cell.id("id")?, title: text(cell, "title")? }))?,
     })
 }
 

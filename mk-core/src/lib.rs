@@ -62,6 +62,7 @@ pub mod outcome;
 
 pub mod publish;
 
+pub mod forecast;
 pub mod progress;
 
 pub mod agenda;

@@ -80,6 +80,7 @@ fn of_kind(kind: Kind) -> Value {
         Kind::MonthDay => json!({ "type": "string", "pattern": "^[0-9]{2}-[0-9]{2}$" }),
         Kind::Month => json!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$" }),
         Kind::Time => json!({ "type": "string", "pattern": "^[0-9]{2}:[0-9]{2}$" }),
+        Kind::Truth => json!({ "type": "boolean" }),
         Kind::Whole { least, most } => json!({ "type": "integer", "minimum": least, "maximum": most }),
         Kind::Word(words) => json!({ "enum": words }),
         Kind::Number { most } => json!({ "type": "number", "minimum": 0, "maximum": most }),

@@ -190,11 +190,18 @@ const GROUP: Shape = Shape {
 };
 
 const PROFILE: Shape = Shape {
-    keys: &[required(
-        "weights",
-        Kind::Numbers { count: 12, most: Profile::LARGEST },
-        "How much each month is expected to bring, January first. Only the proportions count.",
-    )],
+    keys: &[
+        required(
+            "weights",
+            Kind::Numbers { count: 12, most: Profile::LARGEST },
+            "How much each month is expected to bring, January first. Only the proportions count.",
+        ),
+        optional(
+            "known",
+            Kind::Truth,
+            "Whether the weights were taken from years that were counted; false, for a guess, if left out.",
+        ),
+    ],
 };
 
 const GOAL: Shape = Shape {

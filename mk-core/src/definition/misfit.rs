@@ -54,6 +54,7 @@ pub(super) fn misfit(place: Place, kind: Kind, value: &DeValue<'_>) -> Problem {
         (Kind::MonthDay | Kind::Month | Kind::Time, DeValue::Datetime(_)) => {
             problem.hint("write it within quotation marks")
         }
+        (Kind::Truth, DeValue::String(_)) => problem.hint("write the word without quotation marks"),
         (Kind::List(_), DeValue::String(_)) => problem.hint("write it as a list, within brackets: [\"…\"]"),
         (Kind::List(_), DeValue::Datetime(_)) => {
             problem.hint("write it as a list, within brackets: [2025-01-31]")
@@ -80,6 +81,7 @@ pub(super) fn describe(kind: Kind) -> String {
         Kind::Month => {
             format!("a month such as \"2025-08\", from the year {} to {}", YEARS.start(), YEARS.end())
         }
+        Kind::Truth => "true or false".to_owned(),
         Kind::Time => "a time such as \"09:00\"".to_owned(),
         Kind::List(kind) => format!("a list with at least one value, each {}", describe(*kind)),
         Kind::Text => "a text that is not empty, without control characters".to_owned(),

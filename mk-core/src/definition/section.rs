@@ -102,6 +102,10 @@ impl<'a> Section<'a> {
         all.iter().copied().find(|known| word(*known) == written)
     }
 
+    pub(super) fn is_true(&self, key: &str) -> bool {
+        self.get(key).is_some_and(|value| value.get_ref().as_bool() == Some(true))
+    }
+
     pub(super) fn whole(&self, key: &str) -> Option<i64> {
         whole(self.get(key)?.get_ref())
     }

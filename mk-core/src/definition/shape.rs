@@ -54,6 +54,8 @@ pub(super) enum Kind {
     Month,
     /// A time of day: `"09:00"`.
     Time,
+    /// `true` or `false`.
+    Truth,
     /// A whole number within bounds.
     Whole { least: i64, most: i64 },
     /// One of a few words.

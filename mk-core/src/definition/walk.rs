@@ -196,6 +196,7 @@ fn is_plain(kind: Kind, value: &DeValue<'_>) -> bool {
         (Kind::Month, DeValue::String(text)) => month(text).is_some(),
         (Kind::Day, value) => day(value).is_some(),
         (Kind::Time, DeValue::String(text)) => time(text).is_some(),
+        (Kind::Truth, DeValue::Boolean(_)) => true,
         (Kind::Whole { least, most }, value) => {
             whole(value).is_some_and(|value| (least..=most).contains(&value))
         }

@@ -78,17 +78,27 @@ impl<'a> Exposure<'a> {
     /// A month's part before the end of a day.
     fn of_month(&self, month: Month, last: NaiveDate) -> f64 {
         let exposure = self.goal.profile.exposure(month.number());
-        let (from, through) = (month.first_day().max(self.window.from), month.last_day().min(last));
+        let (from, through) = self.part_of(month, last);
         if self.goal.unit.is_place() {
             let days = f64::from(u16::try_from((through - from).num_days() + 1).unwrap_or(0));
             let year = if from.leap_year() { 366.0 } else { 365.0 };
             return exposure * 12.0 * days / year;
         }
+        // In this order, for the whole of a month to be exactly the month's exposure.
+        exposure * self.fraction(month, last)
+    }
+
+    /// How much of a month lies in the window and before the end of a day, by its working days.
+    pub(crate) fn fraction(&self, month: Month, last: NaiveDate) -> f64 {
+        let (from, through) = self.part_of(month, last);
         if from == month.first_day() && through == month.last_day() {
-            return exposure;
+            return 1.0;
         }
         let all = working_days(month.first_day(), month.last_day());
-        // In this order, for the whole of a month to be exactly the month's exposure.
-        exposure * (f64::from(working_days(from, through)) / f64::from(all.max(1)))
+        f64::from(working_days(from, through)) / f64::from(all.max(1))
+    }
+
+    fn part_of(&self, month: Month, last: NaiveDate) -> (NaiveDate, NaiveDate) {
+        (month.first_day().max(self.window.from), month.last_day().min(last))
     }
 }

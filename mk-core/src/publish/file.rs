@@ -70,6 +70,8 @@ struct SeriesFile<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     deduplicated: Option<&'static str>,
     profile: &'a [f64; 12],
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    profile_known: bool,
     targets: Vec<TargetFile<'a>>,
     points: Vec<PointFile>,
 }
@@ -144,6 +146,7 @@ impl<'a> From<&'a Series> for SeriesFile<'a> {
                 .filter(|deduplication| *deduplication != Deduplication::default())
                 .map(Deduplication::word),
             profile: goal.profile.weights(),
+            profile_known: goal.profile.is_known(),
             targets: goal.targets.iter().map(TargetFile::from).collect(),
             points: series.points.iter().map(PointFile::from).collect(),
         }

@@ -139,7 +139,9 @@ impl Reader {
         let weights = value.field("profile").and_then(|list| list.items());
         let weights = weights.and_then(|list| list.iter().map(Json::number).collect::<Option<Vec<f64>>>());
         let profile = weights.and_then(|weights| Profile::new(weights.try_into().ok()?));
+        let known = value.field("profile_known").is_some_and(|known| known.is_true());
         self.expect(profile, path, "profile", "twelve weights from 0 up, not all 0")
+            .map(|profile| profile.with_known(known))
     }
 
     fn text<J: Json>(&mut self, value: &J, path: &str, key: &str) -> Option<Text> {

@@ -51,5 +51,6 @@ pub(super) fn breakdown(section: &Section<'_>) -> Option<Breakdown> {
 }
 
 fn profile(section: &Section<'_>) -> Option<Profile> {
-    Profile::new(section.numbers("weights")?.try_into().ok()?)
+    let profile = Profile::new(section.numbers("weights")?.try_into().ok()?)?;
+    Some(profile.with_known(section.is_true("known")))
 }

@@ -1,0 +1,69 @@
+//! What the months so far say of the level, under one hypothesis.
+
+use super::season::Shares;
+use super::timeline::{Slot, Timeline};
+
+/// How firmly a target is believed before anything is counted: as firmly as if so many outcomes had been.
+const FIRMNESS: f64 = 4.0;
+/// What is left of that, and of all that is known, from one year to the next.
+const KEPT_AT_NEW_YEAR: f64 = 0.7;
+
+/// A level, in outcomes a year: gamma distributed with shape `a` and rate `b`.
+#[derive(Clone, Copy)]
+pub(super) struct Level {
+    pub(super) a: f64,
+    pub(super) b: f64,
+    /// The logarithm of how likely what was seen was.
+    pub(super) likelihood: f64,
+}
+
+/// What is held true while filtering.
+pub(super) struct Hypothesis<'a> {
+    /// How steady the level is: what of the knowledge is left a month later.
+    pub(super) discount: f64,
+    /// How much months vary, as variance over mean.
+    pub(super) dispersion: f64,
+    pub(super) shares: &'a Shares,
+}
+
+impl Hypothesis<'_> {
+    /// A month's exposure, in years.
+    pub(super) fn exposure(&self, slot: &Slot) -> f64 {
+        self.shares.of.get(slot.number).copied().unwrap_or(0.0) * slot.fraction
+    }
+
+    /// The level after the first so many months, when a target a year was all that was known before them.
+    pub(super) fn level(&self, timeline: &Timeline, target: f64, known: usize) -> Level {
+        let mut level = Level { a: FIRMNESS, b: FIRMNESS / target, likelihood: 0.0 };
+        for seen in timeline.observations.iter().take_while(|seen| seen.months.end <= known) {
+            let slots = timeline.months.get(seen.months.clone()).unwrap_or(&[]);
+            let exposure: f64 = slots.iter().map(|slot| self.exposure(slot)).sum();
+            let mean = exposure * level.a / level.b;
+            let variance = self.dispersion * mean + exposure * exposure * level.a / (level.b * level.b);
+            level.likelihood += log_negative_binomial(seen.count, mean, variance);
+            level.a += seen.count / self.dispersion;
+            level.b += exposure / self.dispersion;
+            for (at, slot) in seen.months.clone().zip(slots) {
+                let next = timeline.months.get(at + 1);
+                let ends_year = next.is_some_and(|next| next.year != slot.year);
+                let kept = self.discount * if ends_year { KEPT_AT_NEW_YEAR } else { 1.0 };
+                level.a *= kept;
+                level.b *= kept;
+            }
+        }
+        level
+    }
+}
+
+/// The logarithm of a negative binomial's probability, by its mean and variance; of a Poisson's where the variance is not
+/// above the mean.
+fn log_negative_binomial(count: f64, mean: f64, variance: f64) -> f64 {
+    let size = mean * mean / (variance - mean);
+    // From here on the two cannot be told apart.
+    if variance <= mean || size > 1e9 {
+        return count * libm::log(mean) - mean - libm::lgamma(count + 1.0);
+    }
+    libm::lgamma(count + size) - libm::lgamma(size) - libm::lgamma(count + 1.0)
+        + size * libm::log(mean / variance)
+        + count * libm::log1p(-mean / variance)
+}

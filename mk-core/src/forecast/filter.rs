@@ -13,6 +13,8 @@ const KEPT_AT_NEW_YEAR: f64 = 0.7;
 pub(super) struct Level {
     pub(super) a: f64,
     pub(super) b: f64,
+    /// What of `b` the running year has brought: how much the level was learned from it.
+    pub(super) running: f64,
     /// The logarithm of how likely what was seen was.
     pub(super) likelihood: f64,
 }
@@ -34,7 +36,7 @@ impl Hypothesis<'_> {
 
     /// The level after the first so many months, when a target a year was all that was known before them.
     pub(super) fn level(&self, timeline: &Timeline, target: f64, known: usize) -> Level {
-        let mut level = Level { a: FIRMNESS, b: FIRMNESS / target, likelihood: 0.0 };
+        let mut level = Level { a: FIRMNESS, b: FIRMNESS / target, running: 0.0, likelihood: 0.0 };
         for seen in timeline.observations.iter().take_while(|seen| seen.months.end <= known) {
             let slots = timeline.months.get(seen.months.clone()).unwrap_or(&[]);
             let exposure: f64 = slots.iter().map(|slot| self.exposure(slot)).sum();
@@ -43,12 +45,14 @@ impl Hypothesis<'_> {
             level.likelihood += log_negative_binomial(seen.count, mean, variance);
             level.a += seen.count / self.dispersion;
             level.b += exposure / self.dispersion;
+            level.running += exposure / self.dispersion;
             for (at, slot) in seen.months.clone().zip(slots) {
                 let next = timeline.months.get(at + 1);
                 let ends_year = next.is_some_and(|next| next.year != slot.year);
                 let kept = self.discount * if ends_year { KEPT_AT_NEW_YEAR } else { 1.0 };
                 level.a *= kept;
                 level.b *= kept;
+                level.running *= if ends_year { 0.0 } else { kept };
             }
         }
         level

@@ -178,6 +178,7 @@ impl View<'_> {
             .map(|slot| hypothesis.exposure(slot))
             .sum();
         let (a, b) = (level.a, level.b);
+        let learned = level.running / b;
         let yearly_variance = libm::expm1(YEARLY_CHANGE * YEARLY_CHANGE);
         // Sums of exposure: all, the running year's, that of the year before this month's end; squares of whole years.
         let (mut all, mut this_year, mut year, mut squares) = (0.0, 0.0, (running, 0.0), 0.0);
@@ -202,8 +203,8 @@ impl View<'_> {
                 year = (Some(slot.year), exposure);
             }
             let worth = hypothesis.shares.worth;
-            let of_shares =
-                this_year / worth + if behind > 0.0 { this_year * this_year / (worth * behind) } else { 0.0 };
+            let of_behind = if behind > 0.0 { learned * learned / behind } else { 0.0 };
+            let of_shares = (this_year + this_year * this_year * of_behind) / worth;
             let of_years = yearly_variance * (squares + year.1 * year.1);
             let mean = a / b * all;
             let variance = hypothesis.dispersion * mean

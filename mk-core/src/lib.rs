@@ -69,5 +69,6 @@ pub mod agenda;
 pub mod schedule;
 
 pub mod calendar;
+mod count;
 pub mod problem;
 pub mod text;

@@ -4,10 +4,14 @@
 //! thing only, how old the figures are ([`Progress::age`]), and changes nothing else.
 
 mod exposure;
+mod outcomes;
 mod pace;
+mod years;
 
 pub use exposure::Exposure;
+pub use outcomes::OutcomeProgress;
 pub use pace::Pace;
+pub use years::{Change, Year, Years};
 
 use crate::calendar::Rhythm;
 use crate::programme::Period;

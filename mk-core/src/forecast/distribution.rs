@@ -1,5 +1,7 @@
 //! A mixture of negative binomials, each moved by what has been reached, as a table of probabilities.
 
+use crate::count::{number, whole};
+
 /// So many steps are wanted within a standard deviation: more than any quantile that is shown can tell.
 const STEPS: f64 = 64.0;
 /// What is less likely than that, against the likeliest, is left out.
@@ -33,7 +35,7 @@ impl Distribution {
         for component in components.iter().filter(|component| component.weight > 1e-9) {
             let (first, probabilities) =
                 probabilities(component.mean / step, component.variance / (step * step));
-            let moved = steps(exact(component.reached - reached) / step);
+            let moved = steps(number(component.reached - reached) / step);
             let first = first + moved;
             table.resize(table.len().max(first + probabilities.len()), 0.0);
             for (place, probability) in table.iter_mut().skip(first).zip(probabilities) {
@@ -55,7 +57,7 @@ impl Distribution {
         let (before, here) = (self.before(at), self.before(at + 1));
         let share = if here > before { (probability - before) / (here - before) } else { 0.0 };
         // The step stands for the counts from half a step below it to half a step above.
-        let above = (exact(at as u64) + share - 0.5) * self.step - 0.5;
+        let above = (number(at as u64) + share - 0.5) * self.step - 0.5;
         self.reached + whole(above.ceil())
     }
 
@@ -64,7 +66,7 @@ impl Distribution {
         if count <= self.reached {
             return 1.0;
         }
-        let most = exact(count - self.reached - 1);
+        let most = number(count - self.reached - 1);
         let steps_below = (most + 0.5) / self.step + 0.5;
         let at = steps(steps_below.floor());
         let (before, here) = (self.before(at), self.before(at + 1));
@@ -74,22 +76,6 @@ impl Distribution {
     fn before(&self, at: usize) -> f64 {
         at.checked_sub(1).map_or(0.0, |last| self.cumulative.get(last).copied().unwrap_or(1.0))
     }
-}
-
-/// Exact: counts are below 2⁵³.
-#[expect(clippy::cast_precision_loss, reason = "counts are below 2⁵³")]
-fn exact(count: u64) -> f64 {
-    count as f64
-}
-
-/// A number that is whole and not negative; 0 for any that is negative.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "not negative, and far below 2⁶⁴"
-)]
-fn whole(number: f64) -> u64 {
-    number.max(0.0) as u64
 }
 
 /// A place in the table.
@@ -132,6 +118,8 @@ fn probabilities(mean: f64, variance: f64) -> (usize, Vec<f64>) {
         probability *= ratio(count);
     }
     let all: f64 = table.iter().sum();
-    table.iter_mut().for_each(|probability| *probability /= all);
+    for probability in &mut table {
+        *probability /= all;
+    }
     (first, table)
 }

@@ -4,6 +4,7 @@ use super::distribution::Component;
 use super::filter::{Hypothesis, Level};
 use super::season::Season;
 use super::timeline::Timeline;
+use crate::count::number;
 use crate::programme::Profile;
 use crate::publish::Span;
 
@@ -42,7 +43,7 @@ pub(super) fn parts(timeline: &Timeline, profile: &Profile, target: u32, misses:
     let Span { least, most } = timeline.reached;
     let mut parts: Vec<Part> = (least..=most)
         .flat_map(|reached| {
-            let timeline = timeline.with_hidden(exact(reached - least));
+            let timeline = timeline.with_hidden(number(reached - least));
             let wider = misses(&timeline, profile);
             let view = View { timeline: &timeline, known: timeline.known(), until: timeline.months.len() };
             let mut parts = view.parts(profile, yearly, reached);
@@ -150,7 +151,7 @@ impl View<'_> {
     /// What a month has brought in the running year and the three whole ones before it.
     fn typical_month(&self) -> Option<f64> {
         let past: Vec<_> = self.timeline.years.iter().filter(|year| year.end <= self.known).collect();
-        let from = past.iter().rev().take(3).last().map_or(0, |year| year.start);
+        let from = past.iter().rev().nth(2).or(past.first()).map_or(0, |year| year.start);
         let seen = || {
             let all = self.timeline.observations.iter();
             all.filter(|seen| from <= seen.months.start && seen.months.end <= self.known)
@@ -214,10 +215,4 @@ impl View<'_> {
         }
         ahead
     }
-}
-
-/// Exact: what a label leaves open is a few.
-#[expect(clippy::cast_precision_loss, reason = "below the largest threshold")]
-fn exact(count: u64) -> f64 {
-    count as f64
 }

@@ -1,6 +1,7 @@
 //! What a publication tells of a goal, as one row of months with what is known of them.
 
 use crate::calendar::Month;
+use crate::count::number;
 use crate::programme::{Goal, Period};
 use crate::progress::Exposure;
 use crate::publish::{Publication, Series, Span};
@@ -65,7 +66,9 @@ impl Timeline {
                 timeline.reached = series.span(point, period, publication.policy());
                 match point.figure().count() {
                     Some(count) => {
-                        timeline.observations.push(Observation { months, count: difference(count, base) });
+                        timeline
+                            .observations
+                            .push(Observation { months, count: number(count.saturating_sub(base)) });
                         (from, base, timeline.hidden) = (until, count, None);
                     }
                     None => timeline.hidden = Some(months),
@@ -112,7 +115,7 @@ impl Timeline {
     /// A window that ended under the label: its last months brought any of a few numbers, of which the middle is taken.
     fn end_hidden(&mut self) {
         let Span { least, most } = self.reached;
-        *self = self.with_hidden(difference(most, least) / 2.0);
+        *self = self.with_hidden(number(most - least) / 2.0);
         // Months after the last point that was published are not known at all.
         let known = self.known();
         self.months.truncate(known);
@@ -152,10 +155,4 @@ impl Timeline {
         years.retain(is_whole);
         years
     }
-}
-
-/// Exact: no count is above 10⁹.
-#[expect(clippy::cast_precision_loss, reason = "counts are below 2⁵³")]
-fn difference(count: u64, base: u64) -> f64 {
-    count.saturating_sub(base) as f64
 }

@@ -1,6 +1,7 @@
 //! A target's pace, and how far from it a count is.
 
 use super::exposure::Exposure;
+use crate::count::{nearest, number};
 use crate::publish::Span;
 use chrono::NaiveDate;
 
@@ -28,10 +29,10 @@ impl Pace {
         let (total, done) = (exposure.total(), exposure.through(at));
         let expected = exposure.expected(at, at)?;
         // Against the whole number that is shown for the pace, so that whoever subtracts gets the same.
-        let gap_of = |count: u64| whole(as_f64(count) - expected.round());
+        let gap_of = |count: u64| nearest(number(count) - expected.round());
         let gap = count.map(gap_of);
         let days = count.map(|count| {
-            let amount = as_f64(count) / f64::from(target.max(1)) * total;
+            let amount = number(count) / f64::from(target.max(1)) * total;
             match gap_of(count) {
                 0 => 0,
                 1.. => (exposure.last_day_with(amount) - at).num_days(),
@@ -39,22 +40,10 @@ impl Pace {
             }
         });
         let left = total - done;
-        let needed = |count: u64| (f64::from(target) - as_f64(count)).max(0.0) / left;
+        let needed = |count: u64| (f64::from(target) - number(count)).max(0.0) / left;
         let required = (left > 0.0 && count.least < u64::from(target))
             .then(|| Span { least: needed(count.most), most: needed(count.least) });
-        let so_far = (done > 0.0).then(|| count.map(|count| as_f64(count) / done));
+        let so_far = (done > 0.0).then(|| count.map(|count| number(count) / done));
         Some(Self { expected, gap, days, required, so_far })
     }
-}
-
-/// Exact: no count is above 10⁹.
-#[expect(clippy::cast_precision_loss, reason = "counts are below 2⁵³")]
-fn as_f64(count: u64) -> f64 {
-    count as f64
-}
-
-/// Rounded to the nearest whole number, halves away from 0.
-#[expect(clippy::cast_possible_truncation, reason = "counts and targets are below 2⁵³")]
-fn whole(number: f64) -> i64 {
-    number.round() as i64
 }

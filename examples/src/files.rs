@@ -7,9 +7,10 @@ use mk_core::problem::{Problems, looks_like_identity_number};
 use mk_core::programme::Programme;
 use mk_core::publish::Publication;
 use mk_core::{definition, outcome};
-use mk_wasm::figure::{self, View};
+use mk_wasm::figure;
 use mk_wasm::locale::Locale;
 use mk_wasm::subject::Subject;
+use mk_wasm::view::View;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -100,8 +101,17 @@ pub fn write(publication: &Publication, folder: &Path) -> Result<usize> {
             let goal = series.goal().id.as_str();
             let Some(subject) = Subject::new(publication, goal, locale) else { continue };
             let name = format!("{programme}.{goal}.{}", locale.code);
-            texts.push((format!("{name}.html"), figure::fragment(&subject, View::Pace)));
-            texts.extend(figure::file(&subject, DRAWING_WIDTH).map(|svg| (format!("{name}.svg"), svg)));
+            for view in [View::Pace, View::Years] {
+                // What the widget shows without being asked has the shortest name; its years it shows where there are several.
+                let name = match view {
+                    View::Pace => name.clone(),
+                    _ if subject.is_by_year(View::Pace) || subject.years().len() < 2 => continue,
+                    view => format!("{name}.{}", view.word()),
+                };
+                texts.push((format!("{name}.html"), figure::fragment(&subject, view)));
+                let drawing = figure::file(&subject, view, DRAWING_WIDTH);
+                texts.extend(drawing.map(|svg| (format!("{name}.svg"), svg)));
+            }
         }
     }
     texts.push((format!("{programme}.json"), publication.to_text()));

@@ -7,9 +7,10 @@ use mk_core::calendar::Month;
 use mk_core::programme::Programme;
 use mk_core::publish::{self, Publication};
 use mk_core::{definition, outcome};
-use mk_wasm::figure::{self, View};
+use mk_wasm::figure;
 use mk_wasm::locale::Locale;
 use mk_wasm::subject::Subject;
+use mk_wasm::view::View;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -103,8 +104,8 @@ impl Site {
             for locale in Locale::ALL {
                 let goal = series.goal().id.as_str();
                 if let Some(subject) = Subject::new(&self.publication, goal, locale) {
-                    for (view, word) in [(View::Pace, "pace"), (View::Table, "table")] {
-                        let name = format!("{{{{{goal}.{}.{word}}}}}", locale.code);
+                    for view in View::ALL {
+                        let name = format!("{{{{{goal}.{}.{}}}}}", locale.code, view.word());
                         page = page.replace(&name, figure::fragment(&subject, view).trim_end());
                     }
                 }

@@ -118,7 +118,8 @@ impl Forecast {
         let outlook = |(horizon, through): (usize, NaiveDate)| {
             if horizon == last { Outlook::of(&end, through) } else { Outlook::of(&at_end(horizon), through) }
         };
-        let path = ends.into_iter().enumerate().map(outlook).collect();
+        let mut path: Vec<Outlook> = ends.into_iter().enumerate().map(outlook).collect();
+        never_falling(&mut path);
         Some(Self { window, at, target, basis, path, end })
     }
 
@@ -143,6 +144,24 @@ impl Forecast {
     /// Whether the window is over, so that nothing is left to be forecast.
     pub fn is_closed(&self) -> bool {
         self.at == self.window.through
+    }
+}
+
+/// What has been reached is never lost again, so that no month's intervals lie above those of a later one.
+fn never_falling(path: &mut [Outlook]) {
+    let mut later: Option<Outlook> = None;
+    for outlook in path.iter_mut().rev() {
+        if let Some(later) = later {
+            let within = |own: Span<u64>, later: Span<u64>| Span {
+                least: own.least.min(later.least),
+                most: own.most.min(later.most),
+            };
+            outlook.median = outlook.median.min(later.median);
+            outlook.half = within(outlook.half, later.half);
+            outlook.most = within(outlook.most, later.most);
+            outlook.nearly_all = within(outlook.nearly_all, later.nearly_all);
+        }
+        later = Some(*outlook);
     }
 }
 

@@ -11,7 +11,7 @@ mod years;
 pub use exposure::Exposure;
 pub use outcomes::OutcomeProgress;
 pub use pace::Pace;
-pub use years::{Change, Year, Years};
+pub use years::{Change, Year, YearShown, Years};
 
 use crate::calendar::Rhythm;
 use crate::programme::Period;

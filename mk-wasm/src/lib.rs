@@ -19,6 +19,7 @@ pub mod scene;
 pub mod subject;
 pub mod svg;
 pub mod table;
+pub mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 pub mod words;

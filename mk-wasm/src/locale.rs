@@ -3,6 +3,7 @@
 
 mod en;
 mod format;
+mod simple;
 mod sv;
 
 pub(crate) use format::rounded;
@@ -12,8 +13,10 @@ pub(crate) use format::rounded;
 /// Sentences are patterns with names in braces, filled by [`fill`](mk_core::text::fill).
 #[derive(Debug)]
 pub struct Locale {
-    /// BCP 47 code.
+    /// Its code here, and in definitions: a BCP 47 code, or `sv-simple` for plain Swedish (lättläst).
     pub code: &'static str,
+    /// BCP 47 code, for readers of HTML.
+    pub lang: &'static str,
     /// What parts thousands.
     pub group: &'static str,
     /// What parts a decimal.
@@ -99,6 +102,24 @@ pub struct Says {
     pub why_withheld: &'static str,
     /// `{days}`.
     pub age: &'static str,
+    /// `{likely}`, `{window}`: what the window is likely to come to, and how sure that is.
+    pub forecast: &'static str,
+    /// `{likely}`, `{chance}`: whether the target will be reached.
+    pub reach: &'static str,
+    /// From very unlikely to very likely, the middle one as likely as not.
+    pub likely: [&'static str; 7],
+    /// Less than one in twenty, one in ten, `{n}` in ten, more than nineteen in twenty.
+    pub chances: [&'static str; 4],
+    /// Nothing can be said yet of how it ends.
+    pub early: &'static str,
+    /// Persons are told apart only within each party, or not at all.
+    pub deduplicated: [&'static str; 2],
+    /// `{n}`, `{year}`: more than, fewer than, as many as a year before.
+    pub than_before: [&'static str; 3],
+    /// `{total}`, `{target}`: several years together.
+    pub together: &'static str,
+    /// That a person can count in several years.
+    pub again: &'static str,
 }
 
 /// The labels.
@@ -112,6 +133,8 @@ pub struct Labels {
     pub target: &'static str,
     /// Along the target's pace.
     pub pace: &'static str,
+    /// `{n}`: what the window is likely to come to, at the end of its band.
+    pub forecast: &'static str,
     /// `{k}` in a stretch that is withheld.
     pub withheld: &'static str,
     /// `{k}` in place of a year's number.
@@ -140,11 +163,12 @@ pub struct Labels {
 
 impl Locale {
     /// Every language that is built in.
-    pub const ALL: [&'static Self; 2] = [&sv::SWEDISH, &en::ENGLISH];
+    pub const ALL: [&'static Self; 3] = [&sv::SWEDISH, &simple::PLAIN_SWEDISH, &en::ENGLISH];
 
-    /// The language of a BCP 47 code such as `sv` or `en-GB`; Swedish where it is not built in.
+    /// The language of a code such as `sv`, `sv-simple` or `en-GB`; Swedish where it is not built in.
     pub fn of(code: &str) -> &'static Self {
         let base = code.split(['-', '_']).next().unwrap_or("");
-        Self::ALL.into_iter().find(|locale| base.eq_ignore_ascii_case(locale.code)).unwrap_or(&sv::SWEDISH)
+        let find = |code: &str| Self::ALL.into_iter().find(|locale| code.eq_ignore_ascii_case(locale.code));
+        find(code).or_else(|| find(base)).unwrap_or(&sv::SWEDISH)
     }
 }

@@ -24,6 +24,13 @@ pub enum Shape {
         /// At least two.
         points: Vec<Position>,
     },
+    /// A filled stretch between two lines.
+    Band {
+        /// What it stands for.
+        role: Role,
+        /// Around it.
+        points: Vec<Position>,
+    },
     /// A filled rectangle, from its left upper to its right lower corner.
     Area {
         /// What it stands for.
@@ -71,6 +78,8 @@ pub enum Role {
     Month,
     /// A stretch that is withheld, and the words in it.
     Withheld,
+    /// What the window is likely to come to.
+    Forecast,
     /// The pace of the target.
     Pace,
     /// The target.
@@ -94,11 +103,12 @@ pub enum Anchor {
 
 impl Role {
     /// Every role; a role's place here is its number.
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Axis,
         Self::Grid,
         Self::Month,
         Self::Withheld,
+        Self::Forecast,
         Self::Pace,
         Self::Target,
         Self::DataThrough,
@@ -122,6 +132,7 @@ impl Role {
             Self::Grid => "grid",
             Self::Month => "month",
             Self::Withheld => "withheld",
+            Self::Forecast => "forecast",
             Self::Pace => "pace",
             Self::Target => "target",
             Self::DataThrough => "data-through",

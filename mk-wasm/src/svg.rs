@@ -5,7 +5,7 @@
 
 use crate::chart::FONT_SIZE;
 use crate::markup::Element;
-use crate::scene::{Anchor, Role, Scene, Shape};
+use crate::scene::{Anchor, Position, Role, Scene, Shape};
 
 /// The outcome's colour: 4.6 to 1 on white and 4.5 to 1 on black, so that it can be read on either.
 const ACCENT: &str = "#1778c6";
@@ -29,7 +29,8 @@ pub fn fixed(scene: &Scene, title: &str, language: &str) -> Element {
 /// Lines lie in a drawing of their own, which is stretched; texts and dots, which must not be, stand at percentages.
 pub fn fluid(scene: &Scene, title: &str) -> Element {
     let (width, height) = (pixels(scene.width), pixels(scene.height));
-    let is_stretched = |shape: &&Shape| matches!(shape, Shape::Line { .. } | Shape::Area { .. });
+    let is_stretched =
+        |shape: &&Shape| matches!(shape, Shape::Line { .. } | Shape::Band { .. } | Shape::Area { .. });
     let percent = |x: i32| decimal(i64::from(x) * 10_000 / i64::from(scene.width.max(1)), 100) + "%";
     let stretched = Element::new("svg")
         .with("width", "100%")
@@ -55,18 +56,10 @@ fn svg(scene: &Scene, title: &str) -> Element {
 fn element(shape: &Shape, x: &dyn Fn(i32) -> String) -> Element {
     match shape {
         Shape::Line { role, points } => {
-            let mut path = String::new();
-            for (index, point) in points.iter().enumerate() {
-                path.push(if index == 0 { 'M' } else { 'L' });
-                path.extend([&*pixels(point.0), " ", &*pixels(point.1)]);
-            }
-            let line = Element::new("path")
-                .with("class", role.name())
-                .with("d", path)
-                .with("fill", "none")
-                .with("vector-effect", "non-scaling-stroke");
+            let line = path(*role, points).with("fill", "none").with("vector-effect", "non-scaling-stroke");
             stroke(*role).iter().fold(line, |line, (name, value)| line.with(name, *value))
         }
+        Shape::Band { role, points } => path(*role, points).with("fill", ACCENT).with("fill-opacity", ".16"),
         Shape::Area { role, from, to } => Element::new("rect")
             .with("class", role.name())
             .with("x", pixels(from.0))
@@ -89,7 +82,10 @@ fn element(shape: &Shape, x: &dyn Fn(i32) -> String) -> Element {
                 .with("class", role.name())
                 .with("x", x(at.0))
                 .with("y", pixels(at.1))
-                .with("fill", if *role == Role::Outcome { ACCENT } else { "currentColor" })
+                .with(
+                    "fill",
+                    if matches!(role, Role::Outcome | Role::Forecast) { ACCENT } else { "currentColor" },
+                )
                 .with("text-anchor", anchor_word(*anchor));
             let label = if *shift == 0 { label } else { label.with("dx", pixels(*shift)) };
             let label = if role.is_bold() { label.with("font-weight", "bold") } else { label };
@@ -98,10 +94,20 @@ fn element(shape: &Shape, x: &dyn Fn(i32) -> String) -> Element {
     }
 }
 
+fn path(role: Role, points: &[Position]) -> Element {
+    let mut path = String::new();
+    for (index, point) in points.iter().enumerate() {
+        path.push(if index == 0 { 'M' } else { 'L' });
+        path.extend([&*pixels(point.0), " ", &*pixels(point.1)]);
+    }
+    Element::new("path").with("class", role.name()).with("d", path)
+}
+
 fn stroke(role: Role) -> &'static [(&'static str, &'static str)] {
     match role {
         Role::Outcome => &[("stroke", ACCENT), ("stroke-width", "3"), ("stroke-linejoin", "round")],
         Role::Target => &[("stroke", "currentColor"), ("stroke-width", "3")],
+        Role::Forecast => &[("stroke", ACCENT), ("stroke-width", "1")],
         Role::Pace => &[("stroke", "currentColor"), ("stroke-width", "1.5"), ("stroke-dasharray", "6 4")],
         Role::DataThrough => &[("stroke", "currentColor"), ("stroke-dasharray", "1 3")],
         Role::Grid => &[("stroke", "currentColor"), ("stroke-opacity", ".2")],

@@ -1,9 +1,10 @@
 //! What JavaScript sees: a live figure, and the static texts. Everything else is in the modules beside.
 
 use crate::dom::Stage;
-use crate::figure::{self, View};
+use crate::figure;
 use crate::locale::Locale;
 use crate::subject::Subject;
+use crate::view::View;
 use mk_core::publish::{Json, Publication};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -38,9 +39,10 @@ impl Figure {
     ) -> Result<String, JsValue> {
         let publication = read(publication)?;
         let subject = subject(&publication, goal, language)?;
-        let words = subject.words(mk_core::calendar::day(today));
-        self.stage.show(figure::figure(&subject, &words, View::of(view), width.clamp(240, 2000)))?;
-        Ok([words.lead, words.pace].concat().join(" "))
+        let view = View::of(view);
+        let words = subject.words(view, mk_core::calendar::day(today));
+        self.stage.show(figure::figure(&subject, &words, view, width.clamp(240, 2000)))?;
+        Ok(words.said(view))
     }
 }
 
@@ -61,7 +63,8 @@ pub fn fragment(publication: &JsValue, goal: &str, language: &str, view: &str) -
 #[wasm_bindgen]
 pub fn drawing(publication: &JsValue, goal: &str, language: &str, width: i32) -> Result<String, JsValue> {
     let publication = read(publication)?;
-    Ok(figure::file(&subject(&publication, goal, language)?, width.clamp(240, 2000)).unwrap_or_default())
+    let subject = subject(&publication, goal, language)?;
+    Ok(figure::file(&subject, View::Pace, width.clamp(240, 2000)).unwrap_or_default())
 }
 
 fn read(document: &JsValue) -> Result<Publication, JsValue> {

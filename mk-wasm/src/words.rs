@@ -1,10 +1,15 @@
 //! What a goal's figures say, in sentences.
 
+mod forecast;
+mod years;
+
 use crate::locale::rounded;
 use crate::subject::Subject;
+use crate::view::View;
 use chrono::NaiveDate;
-use mk_core::programme::Window;
-use mk_core::progress::{Pace, Progress};
+use mk_core::forecast::Forecast;
+use mk_core::programme::{Deduplication, Window};
+use mk_core::progress::{Pace, Progress, Years};
 use mk_core::publish::{Point, Span};
 use mk_core::text::fill;
 
@@ -17,15 +22,36 @@ pub struct Words {
     pub lead: Vec<String>,
     /// Where the target's pace is, and what it takes from here. Empty where there is no pace.
     pub pace: Vec<String>,
+    /// How the window is likely to end, and how sure that is. Empty where nothing is forecast.
+    pub forecast: Vec<String>,
+    /// The last year against the one before, and the years together. Empty where there is one year.
+    pub years: Vec<String>,
     /// What a reader must be told about the figures: why some are not shown, how old they are, that they are invented.
     pub notes: Vec<String>,
 }
 
+impl Words {
+    /// The paragraphs of a view, each with its name.
+    pub fn paragraphs(&self, view: View) -> Vec<(&'static str, &[String])> {
+        match view {
+            View::Years => vec![("lead", &self.lead), ("years", &self.years)],
+            View::Pace | View::Table => {
+                vec![("lead", &self.lead), ("pace", &self.pace), ("forecast", &self.forecast)]
+            }
+        }
+    }
+
+    /// All that they say.
+    pub fn said(&self, view: View) -> String {
+        self.paragraphs(view).into_iter().flat_map(|(_, said)| said).cloned().collect::<Vec<_>>().join(" ")
+    }
+}
+
 impl Subject<'_> {
     /// All that is said, to a reader whose today is known or not.
-    pub fn words(&self, today: Option<NaiveDate>) -> Words {
+    pub fn words(&self, view: View, today: Option<NaiveDate>) -> Words {
         let progress = Progress::of(self.publication, self.series);
-        let heading = self.titled(self.locale.labels.heading);
+        let heading = self.titled(view, self.locale.labels.heading);
         let yearly = self.is_yearly();
         let (mut lead, pace) = match &progress {
             Some(progress) => {
@@ -39,7 +65,15 @@ impl Subject<'_> {
         if yearly {
             lead.push(self.locale.says.yearly.to_owned());
         }
-        Words { heading, lead, pace: pace.unwrap_or_default(), notes: self.notes(progress.as_ref(), today) }
+        let forecast = Forecast::of(self.publication, self.series);
+        Words {
+            heading,
+            lead,
+            pace: pace.unwrap_or_default(),
+            forecast: forecast.map(|forecast| self.outlook(&forecast)).unwrap_or_default(),
+            years: self.over_the_years(&Years::of(self.publication, self.series)),
+            notes: self.notes(view, progress.as_ref(), today),
+        }
     }
 
     fn lead(&self, progress: &Progress) -> Vec<String> {
@@ -120,14 +154,14 @@ impl Subject<'_> {
         std::iter::once(gap).chain(rates).collect()
     }
 
-    fn notes(&self, progress: Option<&Progress>, today: Option<NaiveDate>) -> Vec<String> {
+    fn notes(&self, view: View, progress: Option<&Progress>, today: Option<NaiveDate>) -> Vec<String> {
         let (locale, says) = (self.locale, &self.locale.says);
         let mut notes = Vec::new();
         let age = progress.and_then(|progress| progress.age(today?));
         if let Some(days) = age {
             notes.push(fill(says.age, &[("days", &locale.days(Span::exactly(days)))]));
         }
-        let withheld = self.withheld();
+        let withheld = self.withheld(view);
         if !withheld.is_empty() {
             let each = withheld.iter().map(|point| {
                 let month = locale.month_of_year(point.through());
@@ -135,18 +169,24 @@ impl Subject<'_> {
             });
             notes.push(each.chain([says.why_withheld.to_owned()]).collect::<Vec<_>>().join(" "));
         }
+        let [within_party, not_at_all] = says.deduplicated;
+        match self.series.deduplication() {
+            Deduplication::AcrossParties => {}
+            Deduplication::WithinParty => notes.push(within_party.to_owned()),
+            Deduplication::No => notes.push(not_at_all.to_owned()),
+        }
         notes.extend(self.publication.notice().map(|notice| notice.get(locale.code).to_owned()));
         notes
     }
 
     /// The points whose labels are told: of several in a row within a window the last, which says all that those before
     /// it say. A new window counts from nothing again, so it begins a new row.
-    fn withheld(&self) -> Vec<&Point> {
-        let Some(covered) = self.covered() else { return Vec::new() };
+    fn withheld(&self, view: View) -> Vec<&Point> {
+        let points = self.points(view);
         let window = |point: &Point| self.series.goal().window_of(point.through(), self.publication.period());
         let mut told: Vec<&Point> = Vec::new();
         let mut before: Option<&Point> = None;
-        for point in self.series.points_in(covered) {
+        for point in points {
             let goes_on =
                 before.is_some_and(|before| before.figure().is_withheld() && window(before) == window(point));
             if point.figure().is_withheld() {

@@ -8,6 +8,7 @@ use mk_core::publish::publish;
 use mk_wasm::locale::Locale;
 use mk_wasm::subject::Subject;
 use mk_wasm::table;
+use mk_wasm::view::View;
 use std::fmt::Write;
 
 /// A case: what it is about, the goal, its counts month by month from January 2025, and the reader's today.
@@ -80,12 +81,12 @@ fn every_state_of_a_goal_is_said_in_swedish_and_in_english() {
         writeln!(said, "## {about}").unwrap();
         for locale in Locale::ALL {
             let subject = Subject::new(&publication, goal, locale).unwrap();
-            let words = subject.words(Some(today));
+            let words = subject.words(View::Pace, Some(today));
             writeln!(said, "\n{}: {}", locale.code, words.heading).unwrap();
-            for sentence in words.lead.iter().chain(&words.pace).chain(&words.notes) {
+            for sentence in words.lead.iter().chain(&words.pace).chain(&words.forecast).chain(&words.notes) {
                 writeln!(said, "  {sentence}").unwrap();
             }
-            for line in table::csv(&subject).trim_start_matches('\u{feff}').lines() {
+            for line in table::csv(&subject, View::Pace).trim_start_matches('\u{feff}').lines() {
                 writeln!(said, "    {line}").unwrap();
             }
         }
@@ -106,8 +107,8 @@ fn a_goal_without_figures_says_so() {
         (SELF_SUFFICIENCY, "en", "There are no figures yet."),
     ] {
         let subject = Subject::new(&publication, goal, Locale::of(language)).unwrap();
-        assert_eq!(subject.words(None).lead, [said]);
-        assert_eq!(table::csv(&subject).lines().count(), 1, "only the headings");
+        assert_eq!(subject.words(View::Pace, None).lead, [said]);
+        assert_eq!(table::csv(&subject, View::Pace).lines().count(), 1, "only the headings");
     }
 }
 
@@ -122,7 +123,7 @@ fn two_years_in_a_row_under_the_label_are_both_told() {
     let totals = read_csv(csv.as_bytes(), &programme).unwrap();
     let publication = publish(&programme, &totals, None, "2027-01-10".parse().unwrap()).unwrap();
     let subject = Subject::new(&publication, REHABILITATION, Locale::of("sv")).unwrap();
-    let notes = subject.words(None).notes.join(" ");
+    let notes = subject.words(View::Pace, None).notes.join(" ");
     for month in ["december 2025: färre än 5", "december 2026: färre än 5"] {
         assert!(notes.contains(month), "{notes}");
     }

@@ -3,19 +3,19 @@
 use super::Exposure;
 use crate::count::number;
 use crate::programme::{Period, Window};
-use crate::publish::{Point, Publication, Series, Span};
+use crate::publish::{Publication, Series, Span};
 use chrono::{Datelike, NaiveDate};
 
-/// A goal's years that have a point, and what they come to together.
+/// A goal's years, and what they come to together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Years {
-    /// In order. Never empty.
+    /// All of them in order, those to come too.
     pub years: Vec<Year>,
-    /// All years together. In a goal for single years a person counts once a year, and so can count in several of them.
-    pub total: Span<u64>,
-    /// The targets of these years together; for a goal over the whole period its one target.
+    /// All years together; nothing before the first point. In a goal for single years a person counts once a year, and so can count in several of them.
+    pub total: Option<Span<u64>>,
+    /// The targets of the years that have a point, together; for a goal over the whole period its one target.
     pub target: Option<u64>,
-    /// The last year against the one before, on the same day of the year.
+    /// The last year that has a point against the one before, on the same day of the year.
     pub change: Option<Change>,
 }
 
@@ -24,16 +24,23 @@ pub struct Years {
 pub struct Year {
     /// Its days within the goal's window.
     pub days: Period,
-    /// The day of its last point.
-    pub at: NaiveDate,
-    /// What it brought, up to that day.
-    pub count: Span<u64>,
-    /// What has been reached by that day since the goal's window began: the same, where that is the year itself.
-    pub reached: Span<u64>,
-    /// What `reached` is held against at the year's end: the year's target, or where the whole period's pace then is.
-    /// Nothing where there is no target.
+    /// What it is to come to: the year's target, or where the whole period's pace is at its end. Nothing where there is no
+    /// target.
     pub aim: Option<f64>,
-    /// What had been reached when it began.
+    /// What has been shown of it, once there is something.
+    pub shown: Option<YearShown>,
+}
+
+/// What has been shown of a year, up to its last point.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct YearShown {
+    /// The day of that point.
+    pub at: NaiveDate,
+    /// What the year brought by then.
+    pub count: Span<u64>,
+    /// What has been reached by then since the goal's window began: the same, where that is the year itself.
+    pub reached: Span<u64>,
+    /// What had been reached when the year began.
     base: Span<u64>,
 }
 
@@ -53,20 +60,20 @@ pub struct Change {
 impl Year {
     /// Whether it is over, so that its count is what it came to.
     pub fn is_closed(&self) -> bool {
-        self.at == self.days.through
+        self.shown.is_some_and(|shown| shown.at == self.days.through)
     }
 
     /// Whether its aim was reached; nothing while that can change, where the label leaves it open, or without an aim.
     pub fn is_reached(&self) -> Option<bool> {
-        let aim = self.aim?;
-        let reaches = |count: u64| number(count) >= aim.round();
-        let (least, most) = (reaches(self.reached.least), reaches(self.reached.most));
+        let (aim, reached) = (self.aim?, self.shown?.reached);
+        let is_enough = |count: u64| number(count) >= aim.round();
+        let (least, most) = (is_enough(reached.least), is_enough(reached.most));
         (least == most && (least || self.is_closed())).then_some(least)
     }
 }
 
 impl Years {
-    /// The years of a goal of a publication; nothing where it has no point yet.
+    /// The years of a goal of a publication.
     ///
     /// ```
     /// use mk_core::{definition, outcome, progress::Years, publish};
@@ -79,73 +86,73 @@ impl Years {
     /// let csv = format!("mål;månad;antal\n{}", (0..15).map(row).collect::<String>());
     /// let totals = outcome::read_csv(csv.as_bytes(), &programme)?;
     /// let publication = publish::publish(&programme, &totals, None, "2026-04-10".parse().unwrap())?;
-    /// let years = Years::of(&publication, publication.goal("arbete-eller-studier").unwrap()).unwrap();
-    /// assert_eq!(years.years[0].count.single(), Some(348));
+    /// let years = Years::of(&publication, publication.goal("arbete-eller-studier").unwrap());
+    /// assert_eq!(years.years[0].shown.unwrap().count.single(), Some(348));
     /// assert_eq!(years.years[0].is_reached(), Some(false));
     /// assert_eq!(years.change.unwrap().difference.single(), Some(12));
-    /// assert_eq!((years.total.single(), years.target), (Some(447), Some(750)));
+    /// assert_eq!((years.total.unwrap().single(), years.target), (Some(447), Some(750)));
     /// # Ok::<(), mk_core::problem::Problems>(())
     /// ```
-    pub fn of(publication: &Publication, series: &Series) -> Option<Self> {
+    pub fn of(publication: &Publication, series: &Series) -> Self {
         let (goal, period) = (series.goal(), publication.period());
         let mut years = Vec::new();
         let mut targets = Vec::new();
         for window in goal.windows(period) {
-            let before = years.len();
-            years.extend(years_of(publication, series, window));
-            if years.len() > before {
+            let own = years_of(publication, series, window);
+            if own.iter().any(|year| year.shown.is_some()) {
                 let on = publication.data_through().min(window.through);
                 targets.push(goal.target(window.from, on).map(|target| u64::from(target.count)));
             }
+            years.extend(own);
         }
-        let total = years.iter().map(|year: &Year| year.count);
-        let total = match goal.window {
-            Window::Whole => years.last()?.reached,
-            Window::Year => total
-                .reduce(|sum, count| Span { least: sum.least + count.least, most: sum.most + count.most })?,
+        let mut shown = years.iter().filter_map(|year: &Year| year.shown);
+        let sum = |sum: Span<u64>, count: Span<u64>| Span {
+            least: sum.least + count.least,
+            most: sum.most + count.most,
         };
-        let target = targets.into_iter().sum::<Option<u64>>();
+        let total = match goal.window {
+            Window::Whole => shown.next_back().map(|shown| shown.reached),
+            Window::Year => shown.map(|shown| shown.count).reduce(sum),
+        };
+        let target = targets.into_iter().sum();
         let change = change(publication, series, &years);
-        Some(Self { years, total, target, change })
+        Self { years, total, target, change }
     }
 }
 
-/// The calendar years of one window that have a point.
+/// The calendar years of one window.
 fn years_of(publication: &Publication, series: &Series, window: Period) -> Vec<Year> {
-    let (goal, known) = (series.goal(), publication.data_through());
-    let exposure = Exposure::new(window, goal);
-    let mut years: Vec<Year> = Vec::new();
-    for point in series.points_in(window) {
-        let reached = series.span(point, publication.period(), publication.policy());
-        let year = point.through().year();
-        let first = NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or(window.from);
-        let last = NaiveDate::from_ymd_opt(year, 12, 31).unwrap_or(window.through);
-        let Some(days) = window.and(Period { from: first, through: last }) else { continue };
-        if years.last().is_some_and(|before| before.days == days) {
-            years.pop();
-        }
-        let base = years.last().map_or(Span::exactly(0), |before| before.reached);
-        let aim = exposure.expected(days.through, known);
-        years.push(Year { days, at: point.through(), count: less(reached, base), reached, aim, base });
-    }
-    years
+    let exposure = Exposure::new(window, series.goal());
+    let mut base = Span::exactly(0);
+    (window.from.year()..=window.through.year())
+        .filter_map(|year| {
+            let days = Period {
+                from: NaiveDate::from_ymd_opt(year, 1, 1)?,
+                through: NaiveDate::from_ymd_opt(year, 12, 31)?,
+            };
+            let days = days.and(window)?;
+            let aim = exposure.expected(days.through, publication.data_through());
+            let shown = series.points_in(days).last().map(|point| {
+                let reached = series.span(point, publication.period(), publication.policy());
+                let before = std::mem::replace(&mut base, reached);
+                YearShown { at: point.through(), count: less(reached, before), reached, base: before }
+            });
+            Some(Year { days, aim, shown })
+        })
+        .collect()
 }
 
-/// The last year against the one before, where both have a point on the same day of the year.
+/// The last year that has a point against the one before, where that has one on the same day of the year.
 fn change(publication: &Publication, series: &Series, years: &[Year]) -> Option<Change> {
-    let [.., before, last] = years else { return None };
-    if last.days.from.year() != before.days.from.year() + 1 {
-        return None;
-    }
-    let same = |point: &&Point| {
-        let day = point.through();
-        // The end of February is the same day in every year.
-        day.year() == before.at.year()
-            && day.month() == last.at.month()
-            && ends_month(day) == ends_month(last.at)
-            && (ends_month(day) || day.day() == last.at.day())
+    let at = years.iter().rposition(|year| year.shown.is_some())?;
+    let (before, last) = (years.get(at.checked_sub(1)?)?.shown?, years.get(at)?.shown?);
+    let (year, month) = (last.at.year() - 1, last.at.month());
+    // The end of February is the same day in every year.
+    let same = |day: NaiveDate| {
+        (day.year(), day.month()) == (year, month)
+            && (day.day() == last.at.day() || ends_month(day) && ends_month(last.at))
     };
-    let then = series.points().iter().find(same)?;
+    let then = series.points().iter().find(|point| same(point.through()))?;
     let reached = series.span(then, publication.period(), publication.policy());
     let (before, now) = (less(reached, before.base), last.count);
     let difference = Span {

@@ -4,6 +4,7 @@ use super::axis::{end_of, number, start_of};
 use crate::subject::Subject;
 use chrono::NaiveDate;
 use mk_core::calendar::Month;
+use mk_core::forecast::{Forecast, Outlook};
 use mk_core::programme::Period;
 use mk_core::progress::Exposure;
 use mk_core::publish::{Point, Span};
@@ -17,6 +18,11 @@ pub(super) struct Facts<'a> {
     pub(super) target: u32,
     /// The pace at the beginning of the window and at the end of each month.
     pub(super) pace: Vec<Datum>,
+    /// What the window is likely to come to: the lower and upper lines of the intervals of 80 and of 50 %, from the last
+    /// point on. None where nothing is forecast.
+    pub(super) bands: Vec<[Vec<Datum>; 2]>,
+    /// The interval of 80 % at the window's end.
+    pub(super) likely: Option<Span<u64>>,
     /// The largest count that is drawn.
     pub(super) highest: u64,
     points: Vec<&'a Point>,
@@ -36,8 +42,12 @@ impl<'a> Facts<'a> {
             Some((end_of(day), exposure.expected(day, on)?))
         });
         let pace = std::iter::once((start_of(window.from), 0.0)).chain(at_ends).collect();
+        let forecast = subject.forecast();
+        let bands = forecast.as_ref().and_then(|forecast| bands(subject, forecast)).unwrap_or_default();
+        let likely = forecast.map(|forecast| forecast.end().most);
         let reached = points.iter().filter_map(|point| point.figure().count()).max().unwrap_or(0);
-        Some(Self { subject, window, target, pace, highest: reached.max(target.into()), points })
+        let highest = reached.max(target.into()).max(likely.map_or(0, |likely| likely.most));
+        Some(Self { subject, window, target, pace, bands, likely, highest, points })
     }
 
     /// The points whose numbers are shown.
@@ -89,4 +99,17 @@ impl<'a> Facts<'a> {
         }
         stretches
     }
+}
+
+/// From the last point, or all that its label leaves possible, to each month's end.
+fn bands(subject: &Subject<'_>, forecast: &Forecast) -> Option<Vec<[Vec<Datum>; 2]>> {
+    let Subject { publication, series, .. } = subject;
+    let last = series.span(series.points().last()?, publication.period(), publication.policy());
+    let line = |from: u64, count: fn(&Outlook) -> u64| -> Vec<Datum> {
+        let ahead = forecast.path.iter().map(|outlook| (end_of(outlook.through), number(count(outlook))));
+        std::iter::once((end_of(forecast.at), number(from))).chain(ahead).collect()
+    };
+    let most = [line(last.least, |outlook| outlook.most.least), line(last.most, |outlook| outlook.most.most)];
+    let half = [line(last.least, |outlook| outlook.half.least), line(last.most, |outlook| outlook.half.most)];
+    Some(vec![most, half])
 }

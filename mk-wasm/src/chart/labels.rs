@@ -20,6 +20,9 @@ pub(super) fn write(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene) {
     for piece in &frame.outcome {
         taken.line(piece);
     }
+    for line in &frame.forecast {
+        taken.line(line);
+    }
     taken.line(&frame.pace);
     taken.line(&[frame.grid.axis.0, frame.grid.axis.1]);
     // Below the axis stand the months.
@@ -29,6 +32,7 @@ pub(super) fn write(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene) {
     frame.grid.lines(&mut taken);
     target(facts, frame, scene, &mut taken);
     outcome(facts, frame, scene, &mut taken);
+    forecast(facts, frame, scene, &mut taken);
     data_through(facts, frame, scene, &mut taken);
     withheld(facts, frame, scene, &mut taken);
     pace(facts, frame, scene, &mut taken);
@@ -77,6 +81,24 @@ fn outcome(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene, taken: &mut Take
     });
     let places: Vec<Candidate> = beside.into_iter().chain(under).collect();
     taken.write(scene, Role::Outcome, &text, &places);
+}
+
+/// What the window is likely to come to, at the end of its band: below it, within or above.
+fn forecast(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene, taken: &mut Taken) {
+    let ends: Vec<Position> = frame.forecast.iter().filter_map(|line| line.last().copied()).collect();
+    let ([lower, upper], Some(likely)) = (&ends[..], facts.likely) else { return };
+    let locale = facts.subject.locale;
+    let text = fill(locale.labels.forecast, &[("n", &facts.subject.roughly(likely))]);
+    let middle = lower.1.midpoint(upper.1) + 50;
+    let below = (lower.1 + BELOW..frame.grid.axis.0.1).step_by(100);
+    let above = (0..6).map(|step| upper.1 - 100 - step * 100);
+    let places: Vec<Candidate> = std::iter::once(lower.1 + BELOW)
+        .chain([upper.1 - 100, middle])
+        .chain(below)
+        .chain(above)
+        .map(|y| place((lower.0, y), 0, Anchor::End))
+        .collect();
+    taken.write(scene, Role::Forecast, &text, &places);
 }
 
 /// The day the figures reach to, beside its line.

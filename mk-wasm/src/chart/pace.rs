@@ -19,6 +19,8 @@ pub(super) struct Frame {
     pub(super) data_through: Option<(NaiveDate, Position)>,
     pub(super) last_shown: Option<(u64, Position)>,
     pub(super) target: Position,
+    /// The lower and upper lines of the forecast.
+    pub(super) forecast: Vec<Vec<Position>>,
 }
 
 pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
@@ -35,6 +37,13 @@ fn lines(facts: &Facts<'_>, scene: &mut Scene) -> Option<Frame> {
         plot.area(stretch, top, Role::Withheld)?;
     }
     let grid = plot.grid()?;
+    for [lower, upper] in &facts.bands {
+        plot.band(lower, upper, Role::Forecast)?;
+    }
+    // A line around the wider one, for those to whom the filling is too faint.
+    for line in facts.bands.first().into_iter().flatten() {
+        plot.line(line.clone(), Role::Forecast)?;
+    }
     let data_through = facts.data_through();
     if let Some((day, height)) = data_through {
         plot.line(vec![(end_of(day), 0.0), (end_of(day), height)], Role::DataThrough)?;
@@ -66,5 +75,6 @@ fn lines(facts: &Facts<'_>, scene: &mut Scene) -> Option<Frame> {
             .next_back()
             .map(|(day, count)| (count, plot.at((end_of(day), number(count))))),
         target: plot.at(target),
+        forecast: facts.bands.first().into_iter().flatten().map(|line| all_at(line)).collect(),
     })
 }

@@ -8,7 +8,7 @@ use crate::scene::{Position, Role, Scene};
 use mk_core::programme::Period;
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use plotters::element::{Circle, PathElement, Rectangle};
+use plotters::element::{Circle, PathElement, Polygon, Rectangle};
 
 /// In tenths of a pixel: room for a label above, for the months below, and for half a dot at the right side.
 const TOP: i32 = 240;
@@ -68,6 +68,12 @@ impl<'scene> Plot<'scene> {
     /// From one moment to another, from nothing up to a count.
     pub(super) fn area(&mut self, (from, to): (i32, i32), top: f64, role: Role) -> Option<()> {
         self.area.draw(&Rectangle::new([(from, top), (to, 0.0)], style(role))).ok()
+    }
+
+    /// Between a lower and an upper line.
+    pub(super) fn band(&mut self, lower: &[Datum], upper: &[Datum], role: Role) -> Option<()> {
+        let around: Vec<Datum> = lower.iter().chain(upper.iter().rev()).copied().collect();
+        self.area.draw(&Polygon::new(around, style(role))).ok()
     }
 
     pub(super) fn dot(&mut self, at: Datum, radius: i32, role: Role) -> Option<()> {

@@ -67,6 +67,15 @@ impl DrawingBackend for Recorder<'_> {
         Ok(())
     }
 
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        around: I,
+        style: &S,
+    ) -> Drawn {
+        self.0.shapes.push(Shape::Band { role: role(style), points: around.into_iter().collect() });
+        Ok(())
+    }
+
     fn draw_circle<S: BackendStyle>(&mut self, at: BackendCoord, radius: u32, style: &S, _: bool) -> Drawn {
         let radius = radius.cast_signed();
         self.0.shapes.push(Shape::Dot { role: role(style), at, radius, title: String::new() });

@@ -1,29 +1,33 @@
-//! The years of a goal against their targets, for a goal that is shown once a year. Every number stands at its column,
-//! so there is no scale.
+//! The years of a goal against their targets, or of a goal over the whole period against its pace. Every number stands at
+//! its column, so there is no scale.
 
 use super::axis::{end_of, number, start_of};
 use super::place::{Candidate, Taken};
 use super::plot::Plot;
+use crate::locale::rounded;
 use crate::scene::{Anchor, Position, Role, Scene};
 use crate::subject::Subject;
 use mk_core::programme::Period;
+use mk_core::progress::Year;
 use mk_core::publish::{Figure, Point};
 use mk_core::text::fill;
 
-/// One window with its column.
-struct Year {
-    target: Option<u32>,
+/// One year with its column.
+struct Column {
+    aim: Option<f64>,
     figure: Option<Figure>,
     /// The moments it begins and ends.
     moments: (i32, i32),
 }
 
-impl Year {
-    fn of(subject: &Subject<'_>, window: Period) -> Self {
+impl Column {
+    fn of(subject: &Subject<'_>, year: &Year) -> Self {
+        let at = year.shown.map(|shown| shown.at);
+        let point = subject.series.points().iter().find(|point| Some(point.through()) == at);
         Self {
-            target: subject.series.goal().target(window.from, window.through).map(|target| target.count),
-            figure: subject.series.points_in(window).last().map(Point::figure),
-            moments: (start_of(window.from), end_of(window.through)),
+            aim: year.aim,
+            figure: point.map(Point::figure),
+            moments: (start_of(year.days.from), end_of(year.days.through)),
         }
     }
 
@@ -43,38 +47,37 @@ impl Year {
 }
 
 pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
-    let windows = subject.series.goal().windows(subject.publication.period());
-    let all = Period { from: windows.first()?.from, through: windows.last()?.through };
-    let years: Vec<Year> = windows.into_iter().map(|window| Year::of(subject, window)).collect();
-    let targets = years.iter().filter_map(|year| year.target.map(u64::from));
-    let highest = years.iter().filter_map(Year::count).chain(targets).max().unwrap_or(0);
+    let years = subject.years();
+    let all = Period { from: years.first()?.days.from, through: years.last()?.days.through };
+    let columns: Vec<Column> = years.iter().map(|year| Column::of(subject, year)).collect();
+    let aims = columns.iter().filter_map(|column| u64::try_from(rounded(column.aim?)).ok());
+    let highest = columns.iter().filter_map(Column::count).chain(aims).max().unwrap_or(0);
 
     let mut plot = Plot::new(scene, all, highest);
     let mut taken = Taken::default();
     let mut feet = Vec::new();
     let mut ticks = Vec::new();
-    for year in &years {
-        let column = year.within(4);
-        let top = year.count().map_or(0.0, number);
+    for column in &columns {
+        let width = column.within(4);
+        let top = column.count().map_or(0.0, number);
         if top > 0.0 {
-            plot.area(column, top, Role::Outcome)?;
-            taken.area(plot.at((column.0, top)), plot.at((column.1, 0.0)));
+            plot.area(width, top, Role::Outcome)?;
+            taken.area(plot.at((width.0, top)), plot.at((width.1, 0.0)));
         }
-        feet.push((year, plot.at((year.middle(), top))));
-        if let Some(target) = year.target {
-            let (from, to) = year.within(8);
-            let height = f64::from(target);
-            plot.line(vec![(from, height), (to, height)], Role::Target)?;
-            taken.line(&[plot.at((from, height)), plot.at((to, height))]);
-            ticks.push((target, plot.at((to, height))));
+        feet.push((column, plot.at((column.middle(), top))));
+        if let Some(aim) = column.aim {
+            let (from, to) = column.within(8);
+            plot.line(vec![(from, aim), (to, aim)], Role::Target)?;
+            taken.line(&[plot.at((from, aim)), plot.at((to, aim))]);
+            ticks.push((rounded(aim), plot.at((to, aim))));
         }
     }
     let axis = plot.axis()?;
     drop(plot);
 
     axis.time(subject, scene);
-    for (year, at) in feet {
-        outcome(subject, year, at, scene, &mut taken);
+    for (column, at) in feet {
+        outcome(subject, column, at, scene, &mut taken);
     }
     // Said once where all are the same.
     ticks.dedup_by(|next, before| {
@@ -83,8 +86,15 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
             true
         }
     });
-    for (target, at) in ticks {
-        let text = fill(subject.locale.labels.target, &[("n", &subject.locale.whole(target.into()))]);
+    let last = ticks.len();
+    for (index, (aim, at)) in ticks.into_iter().enumerate() {
+        let count = subject.locale.whole(aim);
+        // On the way to a whole period's target there is only its pace.
+        let text = if subject.is_whole() && index + 1 < last {
+            count
+        } else {
+            fill(subject.locale.labels.target, &[("n", &count)])
+        };
         let places = [at.1 - 70, at.1 + 200, at.1 - 270].map(|y| Candidate::new((at.0, y), 0, Anchor::End));
         taken.write(scene, Role::Target, &text, &places);
     }
@@ -92,9 +102,9 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
 }
 
 /// The number over a column, or the label in its place.
-fn outcome(subject: &Subject<'_>, year: &Year, (x, y): Position, scene: &mut Scene, taken: &mut Taken) {
+fn outcome(subject: &Subject<'_>, column: &Column, (x, y): Position, scene: &mut Scene, taken: &mut Taken) {
     let locale = subject.locale;
-    let (role, text) = match (year.figure, year.count()) {
+    let (role, text) = match (column.figure, column.count()) {
         (None, _) => return,
         (_, Some(count)) => (Role::Outcome, locale.count(count)),
         (Some(_), None) => {

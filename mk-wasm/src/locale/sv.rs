@@ -2,8 +2,12 @@
 
 use super::{Labels, Locale, Says};
 
-pub(super) static SWEDISH: Locale = Locale {
+pub(super) static SWEDISH: Locale = PATTERN;
+
+/// What plain Swedish, too, is made of.
+pub(super) const PATTERN: Locale = Locale {
     code: "sv",
+    lang: "sv",
     group: "\u{a0}",
     decimal: ",",
     csv_separator: ';',
@@ -56,12 +60,42 @@ pub(super) static SWEDISH: Locale = Locale {
         withheld_at: "Till och med {month}: {label}.",
         why_withheld: "Små antal visas inte, för att ingen ska kunna kännas igen.",
         age: "Siffrorna är {days} gamla. Inga nyare har publicerats.",
+        forecast: "Om det fortsätter ungefär som hittills blir det troligen {likely} under {window}. Sådana beräkningar stämmer ungefär 8 gånger av 10.",
+        reach: "Att målet nås är {likely} ({chance}).",
+        likely: [
+            "mycket osannolikt",
+            "osannolikt",
+            "mindre troligt",
+            "ungefär lika troligt som att det inte nås",
+            "ganska troligt",
+            "troligt",
+            "mycket troligt",
+        ],
+        chances: [
+            "mindre än 1 chans på 20",
+            "ungefär 1 chans på 10",
+            "ungefär {n} chanser på 10",
+            "mer än 19 chanser på 20",
+        ],
+        early: "Det är för tidigt att säga hur det slutar: det behövs siffror för minst två vanliga månader.",
+        deduplicated: [
+            "En person som flera parter har registrerat räknas en gång för var och en av dem.",
+            "En och samma person kan vara räknad flera gånger.",
+        ],
+        than_before: [
+            "Det är {n} fler än vid samma tid {year}.",
+            "Det är {n} färre än vid samma tid {year}.",
+            "Det är lika många som vid samma tid {year}.",
+        ],
+        together: "Åren blir tillsammans {total}, och deras mål tillsammans {target}.",
+        again: "En person kan räknas ett år och igen ett annat.",
     },
     labels: Labels {
         units: ["personer", "årsplatser", "händelser"],
         outcome: "Utfall {n}",
         target: "Mål {n}",
         pace: "Målets takt",
+        forecast: "Prognos {n}",
         withheld: "färre än {k} nya",
         withheld_year: "färre än {k}",
         heading: "{title} {window}",

@@ -5,9 +5,10 @@ use mk_core::publish::Publication;
 use mk_examples::site::PACKAGE;
 use mk_tests::browser::Browser;
 use mk_tests::package;
-use mk_wasm::figure::{self, View};
+use mk_wasm::figure;
 use mk_wasm::locale::Locale;
 use mk_wasm::subject::Subject;
+use mk_wasm::view::View;
 use serde_json::json;
 
 const WRITE: &str = "
@@ -16,7 +17,7 @@ await module.default();
 const publication = JSON.parse(arguments[1]);
 const written = [];
 for (const [goal, language] of arguments[2]) {
-  for (const view of ['pace', 'table']) written.push(module.fragment(publication, goal, language, view));
+  for (const view of ['pace', 'years', 'table']) written.push(module.fragment(publication, goal, language, view));
   for (const width of [320, 640, 1200]) written.push(module.drawing(publication, goal, language, width));
 }
 return written;
@@ -47,9 +48,9 @@ async fn native_and_wasm_write_the_same_bytes() {
             .iter()
             .flat_map(|(goal, locale)| {
                 let subject = Subject::new(&publication, goal, locale).unwrap();
-                let fragments = [View::Pace, View::Table].map(|view| figure::fragment(&subject, view));
-                let drawings =
-                    [320, 640, 1200].map(|width| figure::file(&subject, width).unwrap_or_default());
+                let fragments = View::ALL.map(|view| figure::fragment(&subject, view));
+                let drawings = [320, 640, 1200]
+                    .map(|width| figure::file(&subject, View::Pace, width).unwrap_or_default());
                 fragments.into_iter().chain(drawings).collect::<Vec<_>>()
             })
             .collect();

@@ -1,0 +1,32 @@
+//! What of a goal is put first.
+
+/// One way of showing a goal. The sentences, the definition and the table are always there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// The outcome's line against the target's pace, with what it is likely to come to; for a goal that is shown once a
+    /// year the same as [`View::Years`].
+    Pace,
+    /// The years against their targets, or the whole period's years against its pace.
+    Years,
+    /// The table.
+    Table,
+}
+
+impl View {
+    /// Every view.
+    pub const ALL: [Self; 3] = [Self::Pace, Self::Years, Self::Table];
+
+    /// Its word in attributes and file names.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Pace => "pace",
+            Self::Years => "years",
+            Self::Table => "table",
+        }
+    }
+
+    /// The view of an attribute's word; the pace where the word is another.
+    pub fn of(word: &str) -> Self {
+        Self::ALL.into_iter().find(|view| view.word() == word).unwrap_or(Self::Pace)
+    }
+}

@@ -1,0 +1,45 @@
+//! What is said of several years: the last against the one before, and all together.
+
+use crate::subject::Subject;
+use chrono::Datelike;
+use mk_core::programme::{Unit, Window};
+use mk_core::progress::Years;
+use mk_core::publish::Span;
+use mk_core::text::fill;
+
+impl Subject<'_> {
+    pub(super) fn over_the_years(&self, years: &Years) -> Vec<String> {
+        self.than_before(years).into_iter().chain(self.together(years)).collect()
+    }
+
+    /// Where the label leaves open whether it is more or fewer, nothing is said.
+    fn than_before(&self, years: &Years) -> Option<String> {
+        let locale = self.locale;
+        let change = years.change.as_ref()?;
+        let [more, fewer, same] = locale.says.than_before;
+        let Span { least, most } = change.difference;
+        let (pattern, difference) = match (least, most) {
+            (1.., _) => (more, change.difference),
+            (_, ..0) => (fewer, Span { least: -most, most: -least }),
+            (0, 0) => (same, change.difference),
+            _ => return None,
+        };
+        let n = locale.span(difference, |difference| locale.whole(difference));
+        Some(fill(pattern, &[("n", &n), ("year", &change.then.year().to_string())]))
+    }
+
+    /// A goal over the whole period is one number, which has been said.
+    fn together(&self, years: &Years) -> Vec<String> {
+        let (locale, says, goal) = (self.locale, &self.locale.says, self.series.goal());
+        let several = years.years.iter().filter(|year| year.shown.is_some()).count() > 1;
+        let (Some(total), Some(target), Window::Year, true) =
+            (years.total, years.target, goal.window, several)
+        else {
+            return Vec::new();
+        };
+        let total = locale.span(total, |total| locale.count(total));
+        let together = fill(says.together, &[("total", &total), ("target", &locale.count(target))]);
+        let again = (goal.unit == Unit::Persons).then(|| says.again.to_owned());
+        std::iter::once(together).chain(again).collect()
+    }
+}

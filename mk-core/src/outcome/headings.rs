@@ -165,7 +165,9 @@ fn column(cell: &Cell, place: Place, is_wide: bool, programme: &Programme) -> Re
         problem.hint("remove the column: sums are worked out from the months")
     } else {
         let hint = nearest(&written, HEADINGS.iter().map(|(known, _)| *known));
-        problem.hint(hint.unwrap_or_else(|| "remove the column".to_owned()))
+        let otherwise =
+            if is_wide { "write the month with its year, or remove the column" } else { "remove the column" };
+        problem.hint(hint.unwrap_or_else(|| otherwise.to_owned()))
     })
 }
 

@@ -1,5 +1,6 @@
 //! The months of a goal and of its groups: all of them there, and the groups summing to the goal.
 
+use super::headings::Column;
 use super::rows::Entry;
 use super::subject::Group;
 use super::totals::Monthly;
@@ -103,7 +104,7 @@ impl<'a> Numbers<'a> {
                 let own = self.months.get(&month);
                 let message = match own {
                     Some(own) if !self.has_total || own.contains_key(&None) => continue,
-                    Some(_) => format!("there is no total for {month}, but one for each group or some"),
+                    Some(_) => format!("there is no total for {month}, but there are groups"),
                     None => format!("there is no number for {month}, but one for {last}"),
                 };
                 problems.push(
@@ -128,7 +129,7 @@ impl<'a> Numbers<'a> {
                         .push(Problem::new("missing-cell", Place::path(self.goal.id.as_str()), message).hint(
                         format!(
                             "write 0 if there were none; a goal is divided by {} in every month or in none",
-                            breakdown.by.word()
+                            Column::Group(breakdown.by).name()
                         ),
                     ));
                 }
@@ -138,10 +139,13 @@ impl<'a> Numbers<'a> {
 
     /// That a breakdown's cells do not sum to the goal's number. The numbers themselves are for nobody's log.
     fn apart(&self, breakdown: &Breakdown, sum: Number, whole: Number) -> Problem {
-        let (goal, month, by) = (&self.goal.id, sum.monthly.month, breakdown.by.word());
+        let (goal, month, by) = (&self.goal.id, sum.monthly.month, Column::Group(breakdown.by).name());
         let message = match self.breakdowns.first() {
             Some(first) if !self.has_total => {
-                format!("{goal} by {by} does not sum to the same as by {} in {month}", first.by.word())
+                format!(
+                    "{goal} by {by} does not sum to the same as by {} in {month}",
+                    Column::Group(first.by).name()
+                )
             }
             _ => format!("{goal} by {by} does not sum to its total of {month}, in row {}", whole.line),
         };

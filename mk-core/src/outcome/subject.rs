@@ -93,7 +93,10 @@ fn group<'a>(
         return Err(Problem::new("unknown-group", place, "this is no column of groups"));
     };
     if goal.unit != Unit::Persons {
-        let message = format!("only persons are divided into groups, and the goal {} counts none", goal.id);
+        let message = format!(
+            "only goals that count persons are divided into groups, and {} counts something else",
+            goal.id
+        );
         return Err(Problem::new("group-of-no-persons", place, message).hint("leave the cell empty"));
     }
     let breakdown = programme.breakdown(goal, by).ok_or_else(|| {

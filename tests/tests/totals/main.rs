@@ -7,6 +7,7 @@
 mod archive;
 #[path = "../common/mod.rs"]
 mod common;
+mod forms;
 mod libreoffice;
 mod noise;
 mod secrets;
@@ -41,7 +42,7 @@ fn check_corpus(folder: &str, least: usize) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
     files.sort();
-    files.retain(|file| file.is_file() && !file.extension().is_some_and(|extension| extension == "txt"));
+    files.retain(|file| file.is_file() && file.extension().is_none_or(|extension| extension != "txt"));
     assert!(files.len() > least, "{}", files.len());
     let mut good = Vec::new();
     for file in files {
@@ -60,6 +61,11 @@ fn check_corpus(folder: &str, least: usize) {
 #[test]
 fn every_text_of_the_corpus_becomes_what_stands_beside_it() {
     check_corpus("corpus/totals", 25);
+}
+
+#[test]
+fn every_wide_table_and_every_group_of_the_corpus_becomes_what_stands_beside_it() {
+    check_corpus("corpus/totals/forms", 15);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! [`package`] has seen that its parts have the sizes that they may have.
 
 mod package;
+mod repeats;
 mod sheet;
 mod texts;
 
@@ -12,7 +13,7 @@ use super::identity::{found, found_in};
 use crate::problem::{Place, Problem, Problems, looks_like_identity_number, quoted};
 use calamine::{Reader, SheetType, Xlsx};
 use package::Package;
-use sheet::Sheet;
+use sheet::{Budget, Sheet};
 // A place in memory, which the reader of workbooks asks for. Nothing is read from anywhere.
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -99,8 +100,8 @@ fn read(bytes: &[u8], package: &Package, sheets: &mut Vec<Sheet>) -> Result<(), 
         metadata.filter(|sheet| sheet.typ == SheetType::WorkSheet).map(|sheet| sheet.name.clone()).collect();
     package.allows(names.len())?;
     sheets.extend(names.into_iter().map(Sheet::new));
-    let mut cells = 0;
-    sheets.iter_mut().try_for_each(|sheet| sheet.read(&mut workbook, &mut cells))
+    let mut budget = Budget::new();
+    sheets.iter_mut().try_for_each(|sheet| sheet.read(&mut workbook, &mut budget))
 }
 
 /// That no identity number stands in any sheet, comment or drawing.

@@ -8,6 +8,7 @@ mod archive;
 #[path = "../common/mod.rs"]
 mod common;
 mod forms;
+mod groups;
 mod libreoffice;
 mod noise;
 mod secrets;

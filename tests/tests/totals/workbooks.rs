@@ -72,26 +72,68 @@ fn a_name_in_place_of_a_value_is_not_repeated() {
 
 #[test]
 fn what_is_too_large_ends_soon() {
-    for (name, rows) in [
-        ("spaces", " ".repeat(65 << 20)),
-        ("cells", "<c/>".repeat((1 << 19) + 1)),
-        ("numbers", "<c><v>1</v></c>".repeat((1 << 19) + 1)),
-    ] {
+    for (name, rows) in [("spaces", " ".repeat(65 << 20)), ("cells", "<c/>".repeat((1 << 19) + 1))] {
         let problem = only(check(&workbook(&rows)));
         assert_eq!(problem.code, "too-large", "{name}");
     }
     for (name, rows, code) in [
-        ("allowed spaces", " ".repeat(60 << 20), "empty-file"),
+        ("allowed spaces", " ".repeat(30 << 20), "empty-file"),
         (
             "a long string",
-            format!("<c t=\"inlineStr\"><is><t>{}</t></is></c>", "a".repeat(30 << 20)),
+            format!("<c t=\"inlineStr\"><is><t>{}</t></is></c>", "a".repeat(8 << 20)),
             "missing-column",
         ),
-        ("many rows", "<row><c><v>1</v></c></row>".repeat(1 << 18), "missing-column"),
-        ("many far cells", "<row><c r=\"XFD1\"><v>1</v></c></row>".repeat(1 << 18), "missing-column"),
+        ("many rows", "<row><c><v>1</v></c></row>".repeat(1 << 16), "missing-column"),
+        ("many far cells", "<row><c r=\"XFD1\"><v>1</v></c></row>".repeat(1 << 16), "missing-column"),
     ] {
         let problems = check(&workbook(&rows)).unwrap_err();
         assert_eq!(problems.iter().next().unwrap().code, code, "{name}: {problems}");
+    }
+}
+
+/// What is small in the file and large in memory: a value that its reader copies for each of very many others.
+#[test]
+fn what_would_be_copied_too_often_ends_soon() {
+    let with = |part: &str, text: String| {
+        let mut parts = unpack(&workbook(""));
+        parts.retain(|(name, _)| name != part);
+        parts.push((part.to_owned(), text.into_bytes()));
+        parts
+    };
+    let long = "a".repeat(1 << 20);
+    let styles = format!(
+        "<styleSheet><fonts><font><name val=\"{long}\"/></font></fonts><cellXfs>{}</cellXfs></styleSheet>",
+        "<xf fontId=\"0\"/>".repeat(1 << 17)
+    );
+    let hidden = styles.replacen("<fonts>", "<!-- \" --><fonts>", 1);
+    let strings = format!("<sst uniqueCount=\"1\"><si><t>{long}</t></si></sst>");
+    let mut repeated = with("xl/sharedStrings.xml", strings);
+    let cells = "<c t=\"s\"><v>0</v></c>".repeat(1 << 17);
+    for (name, bytes) in &mut repeated {
+        if name == "xl/sheet.xml" {
+            *bytes = format!("<worksheet><sheetData>{cells}</sheetData></worksheet>").into_bytes();
+        }
+    }
+    let sheets = "<sheet r:id=\"r\"/>".repeat(1 << 17);
+    let mut paths = with("xl/workbook.xml", format!("<workbook><sheets>{sheets}</sheets></workbook>"));
+    for (name, bytes) in &mut paths {
+        if name == "xl/_rels/workbook.xml.rels" {
+            *bytes = String::from_utf8_lossy(bytes).replace("sheet.xml", &long).into_bytes();
+        }
+    }
+    for (name, parts, code) in [
+        ("a font", with("xl/styles.xml", styles), "too-large"),
+        ("a font behind a remark", with("xl/styles.xml", hidden), "bad-workbook"),
+        ("a text", repeated, "too-large"),
+        ("a path", paths, "too-large"),
+        (
+            "strings",
+            with("xl/sharedStrings.xml", "<sst uniqueCount=\"99999999999\"/>".to_owned()),
+            "bad-workbook",
+        ),
+    ] {
+        let problem = only(check(&pack(&parts)));
+        assert_eq!(problem.code, code, "{name}");
     }
 }
 

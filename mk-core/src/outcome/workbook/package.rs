@@ -1,5 +1,6 @@
 //! The archive that a workbook is: of what kind, and whether its parts are as large as they may be.
 
+use super::repeats::Values;
 use super::texts::{Kind, Texts};
 use super::{Archive, SAVE_AS, damaged, refused, too_large};
 use crate::problem::{Problem, Problems};
@@ -27,7 +28,7 @@ pub(super) fn check(bytes: &[u8], archive: &mut Archive<'_>) -> Result<Package, 
         return Err(too_large().into());
     }
     let mut package = Package { identity: Vec::new(), largest_part: 0 };
-    let (mut left, mut is_workbook) = (MOST_BYTES, false);
+    let (mut left, mut is_workbook, mut paths) = (MOST_BYTES, false, Values::default());
     for index in 0..archive.len() {
         let part = part(bytes, archive, index).ok_or_else(damaged)?;
         is_workbook |= part.name.ends_with("workbook.xml");
@@ -43,9 +44,12 @@ pub(super) fn check(bytes: &[u8], archive: &mut Archive<'_>) -> Result<Package, 
         })?;
         left -= size;
         package.largest_part = package.largest_part.max(size);
-        package.identity.extend(texts.end()?);
+        let (identity, values) = texts.end()?;
+        package.identity.extend(identity);
+        paths = paths.max(values);
         other_kind(&part.name)?;
     }
+    paths.of_paths(package.largest_part)?;
     if !is_workbook {
         let message = "this is a zip archive, and no workbook in it";
         return Err(refused("bad-workbook", message).hint(SAVE_AS).into());

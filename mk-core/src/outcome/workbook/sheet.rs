@@ -2,13 +2,38 @@
 
 use super::{Workbook, damaged, too_large};
 use crate::outcome::grid::{Cell, Line};
-use crate::problem::{Problems, looks_like_identity_number};
+use crate::problem::{Problem, Problems, looks_like_identity_number};
 use calamine::{DataRef, DataType, ExcelDateTime, Style};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// No workbook with totals has more cells.
+/// No workbook with totals has more cells, or more text in them. A text that is stored once can stand in every cell.
 const MOST_CELLS: usize = 1 << 19;
+const MOST_TEXT: usize = 1 << 25;
+
+/// What the sheets of a workbook may still hold.
+pub(super) struct Budget {
+    cells: usize,
+    text: usize,
+}
+
+impl Budget {
+    pub(super) fn new() -> Self {
+        Self { cells: MOST_CELLS, text: MOST_TEXT }
+    }
+
+    /// Takes a cell from it.
+    fn take(&mut self, value: &DataRef<'_>) -> Result<(), Problem> {
+        let text = match value {
+            DataRef::String(text) => text.len(),
+            DataRef::SharedString(text) => text.len(),
+            _ => 0,
+        };
+        let left = self.cells.checked_sub(1).zip(self.text.checked_sub(text));
+        (self.cells, self.text) = left.ok_or_else(too_large)?;
+        Ok(())
+    }
+}
 
 /// A sheet of a workbook.
 pub(super) struct Sheet {
@@ -24,16 +49,13 @@ impl Sheet {
         Self { name, lines: Vec::new(), identity: BTreeSet::new() }
     }
 
-    /// Reads its cells, and counts them.
-    pub(super) fn read(&mut self, workbook: &mut Workbook<'_>, cells: &mut usize) -> Result<(), Problems> {
+    /// Reads its cells, as far as the budget goes.
+    pub(super) fn read(&mut self, workbook: &mut Workbook<'_>, budget: &mut Budget) -> Result<(), Problems> {
         let mut reader = workbook.worksheet_cells_reader(&self.name).map_err(|_| damaged())?;
         let zeros: Vec<usize> = reader.styles().iter().map(zeros).collect();
         let mut rows: BTreeMap<u32, BTreeMap<u32, Cell>> = BTreeMap::new();
         while let Some((read, style)) = reader.next_cell_with_style_id().map_err(|_| damaged())? {
-            *cells += 1;
-            if *cells > MOST_CELLS {
-                return Err(too_large().into());
-            }
+            budget.take(read.get_value())?;
             let (row, column) = read.get_position();
             if is_identity_number(read.get_value(), zeros.get(style).copied().unwrap_or_default()) {
                 self.identity.insert(number(row));

@@ -1,6 +1,8 @@
-//! Texts of a workbook that stand in no cell: comments, text boxes, and strings that no cell uses any more.
+//! Parts of a workbook that are looked through before it is opened: for identity numbers that stand in no cell, and for
+//! what would make its reader take more memory than there is.
 
 use super::damaged;
+use super::repeats::Values;
 use crate::problem::{Problem, looks_like_identity_number};
 
 /// What the texts of a part are.
@@ -10,6 +12,9 @@ pub(super) enum Kind {
     Drawing,
     /// The texts of all cells, and of some that are no more.
     Strings,
+    Styles,
+    /// Where the parts lie.
+    Relations,
 }
 
 impl Kind {
@@ -18,7 +23,7 @@ impl Kind {
         match self {
             Self::Comments => "a comment",
             Self::Drawing => "a text box",
-            Self::Strings => "a text that no cell holds any more",
+            Self::Strings | Self::Styles | Self::Relations => "a text that no cell holds any more",
         }
     }
 }
@@ -34,6 +39,10 @@ impl Texts {
     pub(super) fn of(name: &str) -> Self {
         let kind = if name.ends_with("sharedstrings.xml") {
             Some(Kind::Strings)
+        } else if name.ends_with("styles.xml") {
+            Some(Kind::Styles)
+        } else if name.ends_with("rels") {
+            Some(Kind::Relations)
         } else if name.contains("comments") {
             Some(Kind::Comments)
         } else if name.contains("drawings/drawing") {
@@ -50,19 +59,26 @@ impl Texts {
         }
     }
 
-    /// What they are, if an identity number stands in them.
+    /// What they are, if an identity number stands in them, and how long the paths in them are.
     ///
     /// # Errors
     /// Where the part would lead its reader astray.
-    pub(super) fn end(self) -> Result<Option<Kind>, Problem> {
-        let Some(kind) = self.kind else { return Ok(None) };
+    pub(super) fn end(self) -> Result<(Option<Kind>, Values), Problem> {
+        let Some(kind) = self.kind else { return Ok((None, Values::default())) };
         // All programs write UTF-8; what is looked for below could hide in anything else.
         let is_text = |byte: u8| byte >= b' ' || matches!(byte, b'\t' | b'\n' | b'\r');
-        let xml = std::str::from_utf8(&self.xml).map_err(|_| damaged())?;
-        if !xml.bytes().all(is_text) || (kind == Kind::Strings && promises_too_much(xml)) {
-            return Err(damaged());
+        let xml = std::str::from_utf8(&self.xml).ok().filter(|xml| xml.bytes().all(is_text));
+        let xml = xml.ok_or_else(damaged)?;
+        let mut paths = Values::default();
+        match kind {
+            Kind::Strings if promises_too_much(xml) => return Err(damaged()),
+            Kind::Styles => Values::of(xml)?.of_styles()?,
+            Kind::Relations => paths = Values::of(xml)?,
+            Kind::Strings | Kind::Comments | Kind::Drawing => {}
         }
-        Ok(Some(kind).filter(|_| texts(xml).iter().any(|text| looks_like_identity_number(text))))
+        let has_texts = matches!(kind, Kind::Strings | Kind::Comments | Kind::Drawing);
+        let found = has_texts && texts(xml).iter().any(|text| looks_like_identity_number(text));
+        Ok((Some(kind).filter(|_| found), paths))
     }
 }
 

@@ -7,7 +7,8 @@
 //!   period) was *registered* in that month, the month's average number of places, or its number of events.
 //! - A month that is left out has not been. Nobody is written as 0.
 //! - A correction is made in the month in which it is known, also as a number below 0, as long as what the goal has
-//!   counted in its window never falls below 0. Places, which are averages, are never below 0.
+//!   counted in its window never falls below 0; what has been shown of it is [`publish`](crate::publish)'s to guard.
+//!   Places, which are averages, are never below 0.
 //! - `deduplicated` says among whom persons were told apart: `across_parties` (which an empty cell means, too),
 //!   `within_party` or `no`. The weakest word of a goal's rows holds for the goal.
 //! - A goal that counts persons can be divided, into the groups that the definition declares and no others, one way at a

@@ -62,12 +62,12 @@ fn text(file: &Path) -> Result<String> {
     })
 }
 
-/// Reads monthly totals from a CSV file.
+/// Reads monthly totals from a CSV file or a workbook.
 ///
 /// # Errors
 /// Where the file cannot be read, and every problem in it.
 pub fn totals(file: &Path, programme: &Programme) -> Result<Totals> {
-    outcome::read_csv(&read(file)?, programme).map_err(|problems| of_file(file, &problems))
+    outcome::read(&read(file)?, programme).map_err(|problems| of_file(file, &problems))
 }
 
 /// Where a programme's latest publication lies in a folder.

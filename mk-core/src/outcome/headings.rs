@@ -1,7 +1,13 @@
 //! The row of headings: which column holds what, and which must not be there.
 
-use super::table::{MOST_PROBLEMS, too_many};
+mod words;
+
+use super::grid::{Cell, Line, MOST_PROBLEMS, too_many};
+use super::when::{self, NO_MONTH};
+use crate::calendar::Month;
 use crate::problem::{Place, Problem, Problems, nearest, nearest_word, quoted};
+use crate::programme::{By, Programme};
+use words::{HEADINGS, is_damaged, is_of_persons, is_sum, repaired};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,44 +15,49 @@ pub(super) enum Column {
     Goal,
     Month,
     Count,
+    /// A group of what it names.
+    Group(By),
+    Deduplicated,
+    /// The numbers of one month, in a table that is wide.
+    Of(Month),
 }
 
-const HEADINGS: [(&str, Column); 6] = [
-    ("mål", Column::Goal),
-    ("månad", Column::Month),
-    ("antal", Column::Count),
-    ("goal", Column::Goal),
-    ("month", Column::Month),
-    ("count", Column::Count),
-];
+impl Column {
+    /// What a message calls it.
+    pub(super) fn name(self) -> String {
+        match self {
+            Self::Of(month) => month.to_string(),
+            other => HEADINGS
+                .iter()
+                .find(|(_, column)| *column == other)
+                .map_or_else(String::new, |(name, _)| (*name).to_owned()),
+        }
+    }
 
-/// Parts of headings that promise something about a person.
-const PERSONAL: [&str; 12] = [
-    "namn", "name", "person", "pnr", "ssn", "identit", "adress", "address", "telefon", "phone", "mail",
-    "född",
-];
+    /// Whether a row may leave it empty.
+    pub(super) fn is_optional(self) -> bool {
+        matches!(self, Self::Group(_) | Self::Deduplicated | Self::Of(_))
+    }
+}
 
-/// Parts of headings that promise free text.
-const FREE_TEXT: [&str; 7] =
-    ["anteckning", "kommentar", "notering", "comment", "note", "beskrivning", "fritext"];
-
-/// å as Mac OS and MS-DOS wrote it, in Windows-1252.
-const DAMAGED_RING: [char; 2] = ['œ', '†'];
-
-pub(super) fn columns(headings: &csv::StringRecord, line: usize) -> Result<Vec<Column>, Problems> {
+/// The columns of a table, of the form that it has: a row for each number, or a column for each month.
+///
+/// # Errors
+/// Every heading that is not known, stands twice or is missing. Columns of persons or free text, alone.
+pub(super) fn columns(headings: &Line, programme: &Programme) -> Result<Vec<Column>, Problems> {
+    let line = headings.number;
     let mut columns = Vec::new();
     let mut problems = Problems::none();
     let mut meant = Vec::new();
-    let beside = headings.iter().collect::<Vec<_>>().iter().rev().take_while(|cell| cell.is_empty()).count();
-    for (index, heading) in headings.iter().take(headings.len() - beside).enumerate() {
-        match column(heading, index, line) {
-            Ok(column) if columns.contains(&column) => {
-                let message = format!("the heading {} stands twice", quoted(heading));
-                problems.push(Problem::new("duplicate-column", Place::line(line, ""), message));
-            }
+    let cells = headings.dense();
+    let is_wide = cells.iter().any(|cell| matches!(when::read(cell), Ok(Some(_))));
+    for (index, cell) in cells.iter().enumerate() {
+        let place = Place::line(line, format!("cell {}", index + 1));
+        match column(cell, place, is_wide, programme) {
+            Ok(column) if columns.contains(&column) => problems.push(twice(column, cell, line)),
             Ok(column) => columns.push(column),
             Err(problem) => {
-                meant.extend(meaning(heading));
+                meant.extend(meaning(cell));
                 problems.push(problem);
             }
         }
@@ -63,56 +74,121 @@ pub(super) fn columns(headings: &csv::StringRecord, line: usize) -> Result<Vec<C
         only.extend(personal);
         return Err(only);
     }
-    if columns.is_empty() && meant.is_empty() {
+    // A first row of data holds a month, too.
+    let has_heading = columns.iter().chain(&meant).any(|column| !matches!(column, Column::Of(_)));
+    if !has_heading {
         let message = "the first row is no row of headings; expected mål;månad;antal";
         let problem = Problem::new("missing-column", Place::line(line, ""), message);
         return Err(problem.hint("write the headings above the first row").into());
     }
-    for (name, wanted) in HEADINGS.iter().take(3) {
-        if !columns.contains(wanted) && !meant.contains(wanted) {
-            let message = format!("there is no column `{name}`; expected the headings mål;månad;antal");
-            problems.push(Problem::new("missing-column", Place::line(line, ""), message));
-        }
-    }
+    form(&columns, &meant, line, &mut problems);
     problems.or(columns)
 }
 
-fn column(heading: &str, index: usize, line: usize) -> Result<Column, Problem> {
-    let written = heading.to_lowercase();
-    if let Some((_, column)) = HEADINGS.iter().find(|(known, _)| *known == written) {
-        return Ok(*column);
+/// Whether a row holds a heading of totals, and so begins a table of them.
+#[cfg(feature = "xlsx")]
+pub(super) fn begins_table(headings: &Line, programme: &Programme) -> bool {
+    headings.cells.iter().any(|(_, cell)| known(cell, programme).is_some())
+}
+
+/// That the columns are those of one of the two forms.
+fn form(columns: &[Column], meant: &[Column], line: usize, problems: &mut Problems) {
+    let has = |wanted: &Column| columns.contains(wanted) || meant.contains(wanted);
+    let months = columns.iter().any(|column| matches!(column, Column::Of(_)));
+    let long = [Column::Month, Column::Count].iter().any(has);
+    if months && long {
+        let message = "the headings hold months, and the columns of a table with a row for each number, too";
+        problems.push(Problem::new("mixed-forms", Place::line(line, ""), message).hint(
+            "keep either the columns månad and antal, or a column for each month with its numbers below it",
+        ));
+        return;
     }
-    let place = Place { line: Some(line), column: None, path: format!("cell {}", index + 1) };
-    // “Antal personer” is a heading of counts, if not the one expected.
-    let counts = written.starts_with("antal ");
-    if !counts && PERSONAL.iter().chain(&FREE_TEXT).any(|part| written.contains(part)) {
+    let (wanted, expected): (&[Column], _) = if months {
+        (&[Column::Goal], "expected the heading mål and then the months")
+    } else {
+        (&[Column::Goal, Column::Month, Column::Count], "expected the headings mål;månad;antal")
+    };
+    for column in wanted.iter().filter(|column| !has(column)) {
+        let message = format!("there is no column `{}`; {expected}", column.name());
+        problems.push(Problem::new("missing-column", Place::line(line, ""), message));
+    }
+}
+
+fn twice(column: Column, cell: &Cell, line: usize) -> Problem {
+    let message = match column {
+        Column::Of(month) => format!("the month {month} stands twice"),
+        _ => format!("the heading {} stands twice", quoted(cell.text().unwrap_or_default())),
+    };
+    Problem::new("duplicate-column", Place::line(line, ""), message)
+}
+
+/// The column of a heading that is no month: by a word of this reader's, or what the programme calls its breakdown.
+fn known(cell: &Cell, programme: &Programme) -> Option<Column> {
+    let written = cell.word();
+    let of_reader = HEADINGS.iter().find(|(known, _)| *known == written).map(|(_, column)| *column);
+    let of_programme = || {
+        let mut breakdowns = programme.breakdowns.iter();
+        let is = |title: &str| title.to_lowercase() == written;
+        breakdowns.find(|breakdown| breakdown.title.entries().any(|(_, title)| is(title)))
+    };
+    of_reader.or_else(|| of_programme().map(|breakdown| Column::Group(breakdown.by)))
+}
+
+fn column(cell: &Cell, place: Place, is_wide: bool, programme: &Programme) -> Result<Column, Problem> {
+    match known(cell, programme) {
+        Some(Column::Group(by)) => return group(by, place, programme),
+        Some(column) => return Ok(column),
+        None => {}
+    }
+    match when::read(cell) {
+        Ok(Some(month)) => return Ok(Column::Of(month)),
+        Ok(None) => {}
+        // A date or a number is nothing but a month that went wrong.
+        Err(hint) => return Err(Problem::new("bad-month", place, NO_MONTH).hint(hint)),
+    }
+    let written = cell.word();
+    if is_of_persons(&written) {
         let message = "a column whose heading speaks of persons or free text; totals hold neither";
         return Err(Problem::new("personal-column", place, message)
             .hint("remove the column, and send nothing but goal, month and count"));
     }
-    let problem = Problem::new(
-        "unknown-column",
-        place,
-        // What was written is not repeated: it could be a name.
-        "this is not a known heading; expected mål, månad and antal, or goal, month and count",
-    );
-    if is_damaged(heading) {
-        return Err(problem.hint("the letters å, ä, ö look damaged: save the file again as “CSV UTF-8”"));
-    }
-    Err(match nearest(&written, HEADINGS.iter().map(|(known, _)| *known)) {
-        Some(hint) => problem.hint(hint),
-        None => problem.hint("remove the column"),
+    // What was written is not repeated: it could be a name.
+    let message = if is_wide {
+        "this is neither a known heading nor a month; expected mål, and months such as 2025-03 or mars 2025"
+    } else {
+        "this is not a known heading; expected mål, månad and antal, or goal, month and count"
+    };
+    let problem = Problem::new("unknown-column", place, message);
+    Err(if is_damaged(&written) {
+        problem.hint("the letters å, ä, ö look damaged: save the file again as “CSV UTF-8”")
+    } else if is_sum(&written) {
+        problem.hint("remove the column: sums are worked out from the months")
+    } else {
+        let hint = nearest(&written, HEADINGS.iter().map(|(known, _)| *known));
+        let otherwise =
+            if is_wide { "write the month with its year, or remove the column" } else { "remove the column" };
+        problem.hint(hint.unwrap_or_else(|| otherwise.to_owned()))
     })
 }
 
-/// The column that an unknown heading is likely to stand for.
-fn meaning(heading: &str) -> Option<Column> {
-    let repaired: String = heading.to_lowercase().replace("ã¥", "å").replace(DAMAGED_RING, "å");
-    let word = nearest_word(&repaired, HEADINGS.iter().map(|(known, _)| *known))?;
-    HEADINGS.iter().find(|(known, _)| *known == word).map(|(_, column)| *column)
+fn group(by: By, place: Place, programme: &Programme) -> Result<Column, Problem> {
+    let own: Vec<By> =
+        By::ALL.into_iter().filter(|by| programme.breakdowns.iter().any(|own| own.by == *by)).collect();
+    if own.contains(&by) {
+        return Ok(Column::Group(by));
+    }
+    let names: Vec<String> = own.into_iter().map(|by| Column::Group(by).name()).collect();
+    let divided = if names.is_empty() {
+        "divides nothing into groups".to_owned()
+    } else {
+        format!("divides by {} alone", names.join(", "))
+    };
+    let message = format!("a column of groups that the programme does not have: its definition {divided}");
+    Err(Problem::new("unknown-breakdown", place, message).hint("remove the column"))
 }
 
-/// Whether å, ä or ö were read in another encoding than they were written in: UTF-8, or those of Mac OS and MS-DOS.
-fn is_damaged(heading: &str) -> bool {
-    heading.contains(['Ã', 'ã', '„', '”', 'Š', 'š']) || heading.to_lowercase().contains(DAMAGED_RING)
+/// The column that an unknown heading is likely to stand for.
+fn meaning(cell: &Cell) -> Option<Column> {
+    let word = nearest_word(&repaired(&cell.word()), HEADINGS.iter().map(|(known, _)| *known))?;
+    HEADINGS.iter().find(|(known, _)| *known == word).map(|(_, column)| *column)
 }

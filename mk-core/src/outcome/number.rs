@@ -1,10 +1,32 @@
-//! Numbers as Swedes write them.
+//! Numbers as Swedes write them, and as workbooks hold them.
 
-/// Reads a number that is not negative, in hundredths: `1 200` is 120 000, `98,5` is 9 850.
+/// The largest count that is taken for one.
+const LARGEST: i64 = 1_000_000_000;
+
+/// The signs that people put before a number below 0: hyphen, minus, en dash.
+const MINUS: [char; 3] = ['-', '\u{2212}', '\u{2013}'];
+
+/// Reads a number in hundredths: `1 200` is 120 000, `98,5` is 9 850, `−3` is −300.
 ///
 /// Thousands may be parted by spaces of any width; decimals, at most two, follow a comma.
 pub(super) fn hundredths(text: &str) -> Option<i64> {
     let text = text.trim();
+    match text.strip_prefix(MINUS) {
+        Some(rest) => unsigned(rest).map(|hundredths| -hundredths),
+        None => unsigned(text),
+    }
+}
+
+/// A number of a workbook, in hundredths. It is binary, so that 98.55 lies a little beside itself; a number with more
+/// than two decimals does not.
+pub(super) fn hundredths_of(number: f64) -> Option<i64> {
+    let rounded = format!("{number:.2}");
+    let lies_there = rounded.parse::<f64>().is_ok_and(|back| (back - number).abs() <= 1e-9);
+    let hundredths: i64 = rounded.replace('.', "").parse().ok().filter(|_| lies_there)?;
+    (hundredths.abs() <= LARGEST * 100).then_some(hundredths)
+}
+
+fn unsigned(text: &str) -> Option<i64> {
     let (whole, decimals) = text.split_once(',').unwrap_or((text, ""));
     if text.ends_with(',') || decimals.len() > 2 || !all_digits(decimals) {
         return None;
@@ -23,7 +45,7 @@ fn grouped(text: &str) -> Option<i64> {
     if !threes || !first_fits {
         return None;
     }
-    groups.concat().parse().ok().filter(|number| *number <= 1_000_000_000)
+    groups.concat().parse().ok().filter(|number| *number <= LARGEST)
 }
 
 fn all_digits(text: &str) -> bool {
@@ -32,7 +54,7 @@ fn all_digits(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::hundredths;
+    use super::{hundredths, hundredths_of};
 
     #[test]
     fn reads_swedish_numbers() {
@@ -53,13 +75,42 @@ mod tests {
             ("98,", None),
             (",5", None),
             ("98,555", None),
-            ("-3", None),
-            ("\u{2212}3", None),
+            ("-3", Some(-300)),
+            ("\u{2212}1 200,5", Some(-120_050)),
+            ("\u{2013}3", Some(-300)),
+            ("-0", Some(0)),
+            ("--3", None),
+            ("- 3", None),
+            ("3-", None),
+            ("-", None),
             ("1e3", None),
             ("99999999999999999999999", None),
             ("", None),
         ] {
             assert_eq!(hundredths(text), read, "{text:?}");
+        }
+    }
+    #[test]
+    fn takes_binary_numbers_for_what_they_stand_for() {
+        for (number, read) in [
+            (0.0, Some(0)),
+            (-0.0, Some(0)),
+            (23.0, Some(2_300)),
+            (1150.5, Some(115_050)),
+            (98.55, Some(9_855)),
+            (0.1 + 0.2, Some(30)),
+            (-3.0, Some(-300)),
+            (999_999_999.99, Some(99_999_999_999)),
+            (98.555, None),
+            (1.0 / 3.0, None),
+            (0.000_001, None),
+            (1e9, Some(100_000_000_000)),
+            (1e10, None),
+            (1e300, None),
+            (f64::NAN, None),
+            (f64::INFINITY, None),
+        ] {
+            assert_eq!(hundredths_of(number), read, "{number}");
         }
     }
 }

@@ -1,10 +1,31 @@
 //! Months as people and Excel write them.
 
+use super::grid::Cell;
 use crate::calendar::{MONTH_NAMES, Month};
+use chrono::Datelike;
+
+/// That something is not a month.
+pub(super) const NO_MONTH: &str = "this is not a month; expected one such as 2025-03 or mars 2025";
+
+/// The month that a cell stands for; nothing where its text is none.
+///
+/// # Errors
+/// What to do about a cell that is no text and no month either. A plain number is not guessed at: 202503 and 45 717 are
+/// both ways of storing March 2025.
+pub(super) fn read(cell: &Cell) -> Result<Option<Month>, &'static str> {
+    match cell {
+        Cell::Text(text) => Ok(month(text)),
+        Cell::Date(day) if day.day() == 1 => Ok(Some(Month::of(*day))),
+        Cell::Date(_) => Err("write the first day of the month, or the month as text: mars 2025"),
+        Cell::Number(_) => Err("format the cell as a date, or write the month as text: mars 2025"),
+        Cell::Error => Err("correct the formula"),
+        Cell::Other => Err("write the month as text: mars 2025"),
+    }
+}
 
 /// Reads `2025-03`, `2025-03-01` (what Excel makes of it), `mars 2025`, `march 2025`, `mar-25` (what Swedish Excel
 /// shows of it).
-pub(super) fn month(text: &str) -> Option<Month> {
+fn month(text: &str) -> Option<Month> {
     let text = text.trim().to_lowercase();
     if let Some(month) =
         Month::parse(text.strip_suffix("-01").filter(|start| start.len() == 7).unwrap_or(&text))

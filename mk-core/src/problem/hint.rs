@@ -4,6 +4,11 @@ use super::looks_like_identity_number;
 
 /// The known word most like the one written, the first of several; nothing where none is near.
 pub(crate) fn nearest_word<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // No word is so long, and comparing a text of megabytes takes minutes.
+    const LONGEST: usize = 200;
+    if written.len() > LONGEST {
+        return None;
+    }
     let written = written.to_lowercase();
     known
         .into_iter()

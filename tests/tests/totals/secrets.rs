@@ -5,7 +5,7 @@
 use crate::common::{assert_silent, malmokraften, only};
 use mk_core::outcome::read_csv;
 
-const NUMBERS: [&str; 15] = [
+pub(crate) const NUMBERS: [&str; 15] = [
     "19121212-1212",
     "191212121212",
     "1212121212",

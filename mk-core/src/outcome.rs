@@ -6,6 +6,7 @@ mod encoding;
 mod headings;
 mod identity;
 mod number;
+mod personal;
 mod table;
 mod totals;
 mod when;

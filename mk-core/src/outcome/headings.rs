@@ -1,5 +1,6 @@
 //! The row of headings: which column holds what, and which must not be there.
 
+use super::personal::{DAMAGED, is_damaged, is_personal, repaired};
 use super::table::{MOST_PROBLEMS, too_many};
 use crate::problem::{Place, Problem, Problems, nearest, nearest_word, quoted};
 
@@ -19,19 +20,6 @@ const HEADINGS: [(&str, Column); 6] = [
     ("month", Column::Month),
     ("count", Column::Count),
 ];
-
-/// Parts of headings that promise something about a person.
-const PERSONAL: [&str; 12] = [
-    "namn", "name", "person", "pnr", "ssn", "identit", "adress", "address", "telefon", "phone", "mail",
-    "född",
-];
-
-/// Parts of headings that promise free text.
-const FREE_TEXT: [&str; 7] =
-    ["anteckning", "kommentar", "notering", "comment", "note", "beskrivning", "fritext"];
-
-/// å as Mac OS and MS-DOS wrote it, in Windows-1252.
-const DAMAGED_RING: [char; 2] = ['œ', '†'];
 
 pub(super) fn columns(headings: &csv::StringRecord, line: usize) -> Result<Vec<Column>, Problems> {
     let mut columns = Vec::new();
@@ -83,9 +71,7 @@ fn column(heading: &str, index: usize, line: usize) -> Result<Column, Problem> {
         return Ok(*column);
     }
     let place = Place { line: Some(line), column: None, path: format!("cell {}", index + 1) };
-    // “Antal personer” is a heading of counts, if not the one expected.
-    let counts = written.starts_with("antal ");
-    if !counts && PERSONAL.iter().chain(&FREE_TEXT).any(|part| written.contains(part)) {
+    if is_personal(&written) {
         let message = "a column whose heading speaks of persons or free text; totals hold neither";
         return Err(Problem::new("personal-column", place, message)
             .hint("remove the column, and send nothing but goal, month and count"));
@@ -97,7 +83,7 @@ fn column(heading: &str, index: usize, line: usize) -> Result<Column, Problem> {
         "this is not a known heading; expected mål, månad and antal, or goal, month and count",
     );
     if is_damaged(heading) {
-        return Err(problem.hint("the letters å, ä, ö look damaged: save the file again as “CSV UTF-8”"));
+        return Err(problem.hint(DAMAGED));
     }
     Err(match nearest(&written, HEADINGS.iter().map(|(known, _)| *known)) {
         Some(hint) => problem.hint(hint),
@@ -107,12 +93,6 @@ fn column(heading: &str, index: usize, line: usize) -> Result<Column, Problem> {
 
 /// The column that an unknown heading is likely to stand for.
 fn meaning(heading: &str) -> Option<Column> {
-    let repaired: String = heading.to_lowercase().replace("ã¥", "å").replace(DAMAGED_RING, "å");
-    let word = nearest_word(&repaired, HEADINGS.iter().map(|(known, _)| *known))?;
+    let word = nearest_word(&repaired(heading), HEADINGS.iter().map(|(known, _)| *known))?;
     HEADINGS.iter().find(|(known, _)| *known == word).map(|(_, column)| *column)
-}
-
-/// Whether å, ä or ö were read in another encoding than they were written in: UTF-8, or those of Mac OS and MS-DOS.
-fn is_damaged(heading: &str) -> bool {
-    heading.contains(['Ã', 'ã', '„', '”', 'Š', 'š']) || heading.to_lowercase().contains(DAMAGED_RING)
 }

@@ -1,16 +1,25 @@
-//! Outcomes as a programme counts them: monthly totals, read from CSV. Sensitive until they have passed
-//! [`publish`](crate::publish).
+//! Outcomes as a programme counts them: monthly totals, read from CSV, or made of records of single outcomes or
+//! placements. Sensitive until they have passed [`publish`](crate::publish).
 
 mod cells;
 mod encoding;
+mod found;
 mod headings;
 mod identity;
+mod key;
 mod number;
 mod personal;
+pub mod place_years;
+mod records;
 mod table;
+pub mod tally;
 mod totals;
 mod when;
+mod words;
+mod written;
 
+pub use key::Key;
+pub use records::Records;
 pub use totals::Totals;
 
 use crate::problem::Problems;

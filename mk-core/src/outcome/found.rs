@@ -21,7 +21,7 @@ impl Found {
         }
     }
 
-    pub(super) fn extend(&mut self, problems: Vec<Problem>) {
+    pub(super) fn extend(&mut self, problems: impl IntoIterator<Item = Problem>) {
         for problem in problems {
             self.push(problem);
         }

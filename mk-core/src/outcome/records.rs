@@ -7,17 +7,15 @@ mod outcomes;
 mod placements;
 mod rows;
 mod start;
+mod table;
 
-use super::found::Found;
-use super::key::{holds_identity_number, identity_number};
-use super::tally::{Tallied, Tally};
+use super::tally::Tallied;
 use crate::calendar::Month;
 use crate::problem::{Place, Problem, Problems};
 use crate::programme::{Deduplication, Programme};
-use outcomes::Outcomes;
-use placements::Placements;
-use rows::{Row, Rows, TooLong};
+use rows::Row;
 use start::Start;
+use table::{Table, empty};
 
 /// Reads records from CSV, piece by piece, and keeps none of them.
 ///
@@ -53,26 +51,9 @@ enum State<'a> {
     Refused(Problems),
 }
 
-/// What is read below the headings.
-enum Body<'a> {
-    Headings,
-    Outcomes(Box<Outcomes<'a>>),
-    Placements(Box<Placements<'a>>),
-}
-
-struct Table<'a> {
-    rows: Rows,
-    body: Body<'a>,
-    /// How many columns there are.
-    width: usize,
-    /// The line of the headings.
-    top: usize,
-    any: bool,
-    found: Found,
-}
-
 impl<'a> Records<'a> {
-    /// Nothing read yet. `deduplication` says what the keys are worth, as in [`Tally::new`].
+    /// Nothing read yet. `deduplication` says what the keys are worth, as in
+    /// [`Tally::new`](super::tally::Tally::new).
     pub fn new(programme: &'a Programme, deduplication: Deduplication) -> Self {
         Self { programme, deduplication, state: State::Start(Start::default()) }
     }
@@ -115,8 +96,7 @@ impl<'a> Records<'a> {
     fn begin(&mut self) {
         let State::Start(start) = &mut self.state else { return };
         let table = std::mem::take(start).rows().and_then(|(rows, bytes)| {
-            let found = Found::default();
-            let mut table = Table { rows, body: Body::Headings, width: 0, top: 1, any: false, found };
+            let mut table = Table::new(rows);
             table.feed(&bytes, self.programme, self.deduplication)?;
             Ok(table)
         });
@@ -125,138 +105,6 @@ impl<'a> Records<'a> {
             Err(problems) => State::Refused(problems),
         };
     }
-}
-
-impl<'a> Table<'a> {
-    /// Takes bytes.
-    ///
-    /// # Errors
-    /// Where nothing more can be read.
-    fn feed(
-        &mut self,
-        mut bytes: &[u8],
-        programme: &'a Programme,
-        deduplication: Deduplication,
-    ) -> Result<(), Problems> {
-        let Self { rows, body, width, top, any, found } = self;
-        loop {
-            match rows.next(bytes) {
-                Ok(Some((row, rest))) => {
-                    bytes = rest;
-                    if let Body::Headings = body {
-                        (*body, *width) = below(row, programme, deduplication)?;
-                        *top = row.line;
-                    } else {
-                        *any |= body.take(row, *width, found);
-                    }
-                }
-                Ok(None) => return Ok(()),
-                Err(TooLong(row)) => return Err(too_long(row, std::mem::take(found))),
-            }
-        }
-    }
-
-    fn finish(
-        mut self,
-        programme: &'a Programme,
-        deduplication: Deduplication,
-        through: Option<Month>,
-    ) -> Result<Tallied, Problems> {
-        match self.rows.last() {
-            Ok(Some(row)) => {
-                if let Body::Headings = self.body {
-                    (self.body, _) = below(row, programme, deduplication)?;
-                    self.top = row.line;
-                } else {
-                    self.any |= self.body.take(row, self.width, &mut self.found);
-                }
-            }
-            Ok(None) => {}
-            Err(TooLong(row)) => return Err(too_long(row, std::mem::take(&mut self.found))),
-        }
-        if !self.any {
-            return Err(empty(self.top));
-        }
-        match self.body {
-            Body::Headings => Err(empty(self.top)),
-            Body::Outcomes(outcomes) => self.found.or(()).and_then(|()| outcomes.tally.totals(through)),
-            Body::Placements(placements) => placements.totals(deduplication, through, self.found),
-        }
-    }
-}
-
-/// What is read below a row of headings, and how wide it is.
-fn below<'a>(
-    row: Row<'_>,
-    programme: &'a Programme,
-    deduplication: Deduplication,
-) -> Result<(Body<'a>, usize), Problems> {
-    if row.cells().any(holds_identity_number) {
-        return Err(identity_number(Place::line(row.line, "")).into());
-    }
-    if row.cells().any(|cell| cell.contains(&0)) {
-        let message = "this row holds characters that are not text; expected UTF-8 or Windows-1252";
-        return Err(Problem::new("wrong-encoding", Place::line(row.line, ""), message).into());
-    }
-    let columns = headings::columns(row)?;
-    let body = if columns.are_of_placements() {
-        Body::Placements(Box::new(Placements::new(programme, &columns)))
-    } else {
-        let tally = Tally::new(programme, deduplication);
-        Body::Outcomes(Box::new(Outcomes::new(tally, programme, &columns, row.line)?))
-    };
-    Ok((body, columns.count()))
-}
-
-impl Body<'_> {
-    /// Takes a row; whether it holds anything.
-    fn take(&mut self, row: Row<'_>, width: usize, found: &mut Found) -> bool {
-        let read = if row.len() == width {
-            match self {
-                Self::Headings => Ok(()),
-                Self::Outcomes(outcomes) => outcomes.row(row),
-                Self::Placements(placements) => placements.row(row),
-            }
-        } else {
-            Err(Vec::new())
-        };
-        let Err(problems) = read else { return true };
-        if row.cells().all(<[u8]>::is_empty) {
-            return false;
-        }
-        if row.cells().any(holds_identity_number) {
-            found.push(identity_number(Place::line(row.line, "")));
-        } else if row.len() > width && row.cells().skip(width).all(<[u8]>::is_empty) {
-            // Beside the table Excel may write cells that are empty.
-            return self.take(row.narrowed(width), width, found);
-        } else if row.len() != width {
-            let message = format!("this row has {} cells; expected {width}", row.len());
-            found.push(
-                Problem::new("wrong-cells", Place::line(row.line, ""), message)
-                    .hint("a cell that holds the separator is written within quotation marks"),
-            );
-        } else {
-            found.extend(problems);
-        }
-        true
-    }
-}
-
-fn too_long(row: Row<'_>, mut found: Found) -> Problems {
-    if row.cells().chain([row.rest()]).any(holds_identity_number) {
-        found.push(identity_number(Place::line(row.line, "")));
-    }
-    let message = "this row is longer than any of records, and nothing below it is read";
-    found.push(
-        Problem::new("too-large", Place::line(row.line, ""), message)
-            .hint("look for a quotation mark that is not closed"),
-    );
-    found.or(()).err().unwrap_or_default()
-}
-
-fn empty(line: usize) -> Problems {
-    let message = "there is no row of records; expected one below the headings nyckel;utfall;datum";
-    Problem::new("empty-file", Place::line(line, ""), message).into()
 }
 
 /// The place of a cell.

@@ -55,7 +55,7 @@ fn a_row_without_an_end_is_named_and_ends_the_reading() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4 * CASES, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: CASES, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_bytes_end_in_problems_or_totals(bytes in prop::collection::vec(any::<u8>(), 0..300), piece in 1..50_usize) {

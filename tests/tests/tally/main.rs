@@ -21,7 +21,7 @@ use mk_core::programme::{Deduplication, Programme};
 use std::fmt::Write as _;
 
 /// So many cases of each property.
-const CASES: u32 = if cfg!(feature = "thorough") { 5000 } else { 256 };
+const CASES: u32 = if cfg!(feature = "thorough") { 2000 } else { 256 };
 
 /// A programme from the middle of a month to the middle of another, with goals of every unit. Work is a kind of two of
 /// them, and studies of one.

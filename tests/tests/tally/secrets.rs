@@ -55,7 +55,9 @@ fn an_identity_number_is_told_before_anything_else() {
         ("nyckel;utfall;datum\n;x;y\n19121212-1212;x;y\n;x;y\n", &[3][..]),
         ("nyckel;utfall;datum\na;arbete;2025-03-14;x;19121212-1212\nb\n", &[2]),
         ("nyckel;utfall;datum\na;arbete;2025-03-14\n\n191212121212\na;121212-1212;\n", &[4, 5]),
-        ("namn;pnr;19121212-1212\nPåhittad Person;x;y", &[1]),
+        ("namn;pnr;19121212-1212\nPåhittad Person;x;y\n;;121212-1212", &[1, 3]),
+        ("namn;nyckel;utfall\nPåhittad Person;a;arbete\nPåhittad Person;121212-1212;arbete", &[3]),
+        ("nyckel\n19121212-1212\n", &[2]),
         ("nyckel;mål;in;ut\na;platser;2025-03-14;\nb;platser;2025-03-14;19121212-1212\n", &[3]),
     ] {
         let latin: Vec<u8> = text.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap()).collect();

@@ -4,13 +4,13 @@
 //! Outlook, Google Calendar and others import it. Imported again later, it moves what has moved and doubles nothing. What is
 //! asked for is as in the program `agenda`.
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use chrono::Utc;
 use mk_core::agenda::ical;
 use mk_examples::asked::{self, Asked};
 use mk_examples::{arguments, files};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 const USAGE: &str = "calendar --programme FILE.toml|malmokraften --from YYYY-MM-DD --to YYYY-MM-DD [--role ID] \
@@ -24,11 +24,7 @@ fn run() -> anyhow::Result<()> {
     let names: Vec<&str> = asked::NAMES.into_iter().chain(["out"]).collect();
     let mut given = arguments::named(USAGE, &names, &[])?;
     let out = PathBuf::from(given.text("out")?);
-    let inputs = ["programme", "held"]
-        .map(|name| given.peek(name).map(Path::new).and_then(|file| file.canonicalize().ok()));
-    if inputs.into_iter().flatten().any(|input| out.canonicalize().is_ok_and(|out| out == input)) {
-        bail!("{}: this is read from, so it is not written to", out.display());
-    }
+    files::keep_apart(&out, &["programme", "held"].map(|name| given.peek(name)))?;
     let asked = Asked::of(&mut given)?;
     let (agenda, words) = (asked.agenda(), asked.words()?);
     let text = ical::write(&agenda, &words, Utc::now().naive_utc());

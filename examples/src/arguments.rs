@@ -3,7 +3,7 @@
 use anyhow::{Result, anyhow};
 use chrono::NaiveDate;
 use lexopt::{Arg, Parser};
-use mk_core::calendar;
+use mk_core::calendar::{self, Month};
 use mk_core::problem::quoted;
 use mk_core::programme::Period;
 use std::collections::BTreeMap;
@@ -91,6 +91,41 @@ impl Given {
             let message = format!("--{name} {} is no date; expected one such as 2025-01-31", quoted(&text));
             wrong(self.usage, &message)
         })
+    }
+
+    /// The month in an argument, if it was given.
+    ///
+    /// # Errors
+    /// Where it is no month.
+    pub fn month(&mut self, name: &str) -> Result<Option<Month>> {
+        let read = |text: String| {
+            Month::parse(&text).ok_or_else(|| {
+                let message = format!("--{name} {} is no month; expected one such as 2025-03", quoted(&text));
+                wrong(self.usage, &message)
+            })
+        };
+        self.values.remove(name).map(read).transpose()
+    }
+
+    /// Which of several things the word in an argument stands for, if it was given.
+    ///
+    /// # Errors
+    /// Where it stands for none.
+    pub fn one_of<T: Copy>(
+        &mut self,
+        name: &str,
+        all: &[T],
+        word: fn(T) -> &'static str,
+    ) -> Result<Option<T>> {
+        let read = |text: String| {
+            all.iter().copied().find(|thing| word(*thing) == text).ok_or_else(|| {
+                let known: Vec<&str> = all.iter().map(|thing| word(*thing)).collect();
+                let message =
+                    format!("--{name} {} is not known; expected one of {}", quoted(&text), known.join(", "));
+                wrong(self.usage, &message)
+            })
+        };
+        self.values.remove(name).map(read).transpose()
     }
 
     /// The days from the date in one argument up to and with that in another.

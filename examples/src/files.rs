@@ -2,9 +2,11 @@
 
 use anyhow::{Context, Error, Result, anyhow, bail};
 use mk_core::agenda::Record;
-use mk_core::outcome::Totals;
+use mk_core::calendar::Month;
+use mk_core::outcome::tally::Tallied;
+use mk_core::outcome::{Records, Totals};
 use mk_core::problem::{Problems, looks_like_identity_number};
-use mk_core::programme::Programme;
+use mk_core::programme::{Deduplication, Programme};
 use mk_core::publish::Publication;
 use mk_core::{definition, outcome};
 use mk_wasm::figure;
@@ -12,6 +14,7 @@ use mk_wasm::locale::Locale;
 use mk_wasm::subject::Subject;
 use mk_wasm::view::View;
 use std::fs;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// The width of the drawings that are files of their own, in pixels.
@@ -68,6 +71,35 @@ fn text(file: &Path) -> Result<String> {
 /// Where the file cannot be read, and every problem in it.
 pub fn totals(file: &Path, programme: &Programme) -> Result<Totals> {
     outcome::read(&read(file)?, programme).map_err(|problems| of_file(file, &problems))
+}
+
+/// Makes monthly totals of a CSV file of records, of which it holds 64 KiB at a time; `-` is standard input.
+///
+/// # Errors
+/// Where the file cannot be read, and every problem in it.
+pub fn tallied(
+    file: &str,
+    programme: &Programme,
+    deduplication: Deduplication,
+    through: Option<Month>,
+) -> Result<Tallied> {
+    let path = Path::new(if file == "-" { "standard input" } else { file });
+    let mut input: Box<dyn Read> = match file {
+        "-" => Box::new(io::stdin().lock()),
+        _ => Box::new(fs::File::open(path).with_context(|| shown(path))?),
+    };
+    let mut records = Records::new(programme, deduplication);
+    let mut piece = vec![0; 1 << 16];
+    loop {
+        let read = match input.read(&mut piece) {
+            Ok(0) => break,
+            Ok(read) => read,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(error).with_context(|| shown(path)),
+        };
+        records.feed(piece.get(..read).unwrap_or_default());
+    }
+    records.finish(through).map_err(|problems| of_file(path, &problems))
 }
 
 /// Where a programme's latest publication lies in a folder.
@@ -145,6 +177,21 @@ pub fn write_all(files: &[(PathBuf, &[u8])]) -> Result<()> {
         return Err(error);
     }
     files.iter().try_for_each(|(file, _)| fs::rename(draft(file), file).with_context(|| shown(file)))
+}
+
+/// Sees to it that what is written does not take the place of what is read.
+///
+/// # Errors
+/// Where a file that is read from is the one to be written to.
+pub fn keep_apart(out: &Path, inputs: &[Option<&str>]) -> Result<()> {
+    let same = |input: &&str| {
+        let input = Path::new(input).canonicalize();
+        input.is_ok_and(|input| out.canonicalize().is_ok_and(|out| out == input))
+    };
+    if inputs.iter().flatten().any(same) {
+        bail!("{}: this is read from, so it is not written to", shown(out));
+    }
+    Ok(())
 }
 
 /// Reads a file.

@@ -1,5 +1,5 @@
-//! Outcomes as a programme counts them: monthly totals, read from CSV or a workbook. Sensitive until they have passed
-//! [`publish`](crate::publish).
+//! Outcomes as a programme counts them: monthly totals, read from CSV or a workbook, or made of records of single outcomes
+//! or placements. Sensitive until they have passed [`publish`](crate::publish).
 //!
 //! # The contract
 //!
@@ -33,19 +33,29 @@
 mod cells;
 mod delimited;
 mod encoding;
+mod found;
 mod grid;
 mod headings;
 mod identity;
+mod key;
 mod number;
+mod personal;
+pub mod place_years;
+mod records;
 mod rows;
 mod series;
 mod subject;
+pub mod tally;
 mod totals;
 mod value;
 mod when;
+mod words;
 #[cfg(feature = "xlsx")]
 mod workbook;
+mod written;
 
+pub use key::Key;
+pub use records::Records;
 pub use totals::Totals;
 
 use crate::problem::Problems;

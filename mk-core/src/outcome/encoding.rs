@@ -2,6 +2,7 @@
 
 use crate::problem::{Place, Problem, Problems};
 use encoding_rs::WINDOWS_1252;
+use std::borrow::Cow;
 
 const SAVE_AS: &str = "in Excel, save as “CSV UTF-8 (kommaavgränsad)”";
 
@@ -22,19 +23,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, Problems> {
             .hint("is this the right file?")
             .into());
     }
-    let refuse = |message: &str, hint: &str| {
-        Err(Problem::new("wrong-encoding", Place::line(1, ""), message).hint(hint).into())
-    };
-    match bytes {
-        [b'P', b'K', 3, 4, ..] | [0xD0, 0xCF, 0x11, 0xE0, ..] => {
-            return refuse("this is a workbook, not CSV", SAVE_AS);
-        }
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => {
-            return refuse("this text is UTF-16; expected UTF-8 or Windows-1252", SAVE_AS);
-        }
-        _ => {}
-    }
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let bytes = begun(bytes)?;
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text.to_owned(),
         Err(_) => windows_1252(bytes)?,
@@ -52,6 +41,28 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, Problems> {
             .hint(SAVE_AS)
             .into())
         }
+    }
+}
+
+/// What follows a byte order mark, where there is one.
+///
+/// # Errors
+/// Where the first bytes are those of something else than UTF-8 or Windows-1252.
+pub(super) fn begun(bytes: &[u8]) -> Result<&[u8], Problems> {
+    let refuse =
+        |message: &str| Err(Problem::new("wrong-encoding", Place::line(1, ""), message).hint(SAVE_AS).into());
+    match bytes {
+        [b'P', b'K', 3, 4, ..] | [0xD0, 0xCF, 0x11, 0xE0, ..] => refuse("this is a workbook, not CSV"),
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => refuse("this text is UTF-16; expected UTF-8 or Windows-1252"),
+        _ => Ok(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)),
+    }
+}
+
+/// The text of one cell: UTF-8, or else Windows-1252.
+pub(super) fn cell(bytes: &[u8]) -> Cow<'_, str> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => WINDOWS_1252.decode_without_bom_handling(bytes).0,
     }
 }
 

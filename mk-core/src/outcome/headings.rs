@@ -3,11 +3,12 @@
 mod words;
 
 use super::grid::{Cell, Line, MOST_PROBLEMS, too_many};
+use super::personal::{DAMAGED, is_damaged, is_personal, repaired};
 use super::when::{self, NO_MONTH};
 use crate::calendar::Month;
 use crate::problem::{Place, Problem, Problems, nearest, nearest_word, quoted};
 use crate::programme::{By, Programme};
-use words::{HEADINGS, is_damaged, is_of_persons, is_sum, repaired};
+use words::{HEADINGS, is_sum};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,7 +148,7 @@ fn column(cell: &Cell, place: Place, is_wide: bool, programme: &Programme) -> Re
         Err(hint) => return Err(Problem::new("bad-month", place, NO_MONTH).hint(hint)),
     }
     let written = cell.word();
-    if is_of_persons(&written) {
+    if is_personal(&written) {
         let message = "a column whose heading speaks of persons or free text; totals hold neither";
         return Err(Problem::new("personal-column", place, message)
             .hint("remove the column, and send nothing but goal, month and count"));
@@ -160,7 +161,7 @@ fn column(cell: &Cell, place: Place, is_wide: bool, programme: &Programme) -> Re
     };
     let problem = Problem::new("unknown-column", place, message);
     Err(if is_damaged(&written) {
-        problem.hint("the letters å, ä, ö look damaged: save the file again as “CSV UTF-8”")
+        problem.hint(DAMAGED)
     } else if is_sum(&written) {
         problem.hint("remove the column: sums are worked out from the months")
     } else {

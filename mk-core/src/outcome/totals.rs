@@ -107,7 +107,7 @@ impl Totals {
 }
 
 /// The days of a month and of its year.
-fn days(month: Month) -> (i64, i64) {
+pub(super) fn days(month: Month) -> (i64, i64) {
     let days = |from: NaiveDate, to: NaiveDate| (to - from).num_days();
     let january = Month::new(month.year(), 1).unwrap_or(month);
     let next_january = Month::new(month.year(), 12).unwrap_or(month).next();

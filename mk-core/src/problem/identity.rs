@@ -6,25 +6,18 @@
 ///
 /// Whether the day exists and the check digit fits is not asked: a mistyped number points at a person, too.
 pub fn looks_like_identity_number(text: &str) -> bool {
-    // Most texts hold no number at all.
-    if !text.contains(is_digit) {
-        return false;
-    }
-    let characters: Vec<char> = text.chars().collect();
-    let mut at = 0;
-    while let Some(rest) = characters.get(at..).filter(|rest| !rest.is_empty()) {
-        let digits = rest.iter().take_while(|character| is_digit(**character)).count();
-        if digits == 0 {
-            at += 1;
-            continue;
-        }
-        let (run, after) = rest.split_at(digits);
+    // A stream of records asks this of millions of texts, so nothing is allocated here.
+    let mut rest = text;
+    while let Some(start) = rest.find(is_digit) {
+        let (_, from) = rest.split_at(start);
+        let (run, after) = from.split_at(from.find(|character| !is_digit(character)).unwrap_or(from.len()));
+        let digits = run.chars().count();
         if matches!(digits, 10 | 12)
             || (matches!(digits, 6 | 8) && is_birth_date(run) && has_last_four(after))
         {
             return true;
         }
-        at += digits;
+        rest = after;
     }
     false
 }
@@ -35,37 +28,39 @@ fn is_digit(character: char) -> bool {
 }
 
 /// Month 1–12 and day 1–31, or 61–91 as in a samordningsnummer.
-fn is_birth_date(digits: &[char]) -> bool {
-    let pair = |back: usize| {
-        let start = digits.len().checked_sub(back)?;
-        let tens = digits.get(start)?.to_digit(10)?;
-        Some(tens * 10 + digits.get(start + 1)?.to_digit(10)?)
+fn is_birth_date(digits: &str) -> bool {
+    let mut back = digits.chars().rev().map(|digit| digit.to_digit(10));
+    let mut pair = || {
+        let (ones, tens) = (back.next()??, back.next()??);
+        Some(tens * 10 + ones)
     };
-    match (pair(4), pair(2)) {
-        (Some(month), Some(day)) => (1..=12).contains(&month) && matches!(day, 1..=31 | 61..=91),
+    match (pair(), pair()) {
+        (Some(day), Some(month)) => (1..=12).contains(&month) && matches!(day, 1..=31 | 61..=91),
         // Digits that are not 0–9 are not taken apart, only counted.
         _ => true,
     }
 }
 
 /// Up to one separator with spaces around it, then four digits, or a letter or two and digits, and no digit more.
-fn has_last_four(after: &[char]) -> bool {
+fn has_last_four(after: &str) -> bool {
     let separator = |character: &char| {
         character.is_whitespace() || matches!(character, '-' | '+' | '\u{2010}'..='\u{2015}' | '\u{2212}')
     };
-    let skipped = after.iter().take(3).take_while(|character| separator(character)).count();
-    let Some(last) = after.get(skipped..skipped + 4) else { return false };
-    let letters = last.iter().take_while(|character| character.is_ascii_alphabetic()).count();
-    let ends =
-        !after.get(skipped + 4).is_some_and(|character| is_digit(*character) || character.is_alphabetic());
-    let shape = letters <= 2 && last.iter().skip(letters).all(|character| is_digit(*character));
+    let skipped = after.chars().take(3).take_while(separator).count();
+    let last = || after.chars().skip(skipped).take(4);
+    let letters = last().take_while(char::is_ascii_alphabetic).count();
+    let ends = !after
+        .chars()
+        .nth(skipped + 4)
+        .is_some_and(|character| is_digit(character) || character.is_alphabetic());
     // Letters directly after a date are the protected form; digits parted from it by spaces alone could be a count.
-    ends && shape
+    last().count() == 4 && ends && letters <= 2 && last().skip(letters).all(is_digit)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::looks_like_identity_number;
+    use super::{is_digit, looks_like_identity_number};
+    use proptest::prelude::*;
 
     /// None of these is anybody's: months and days that exist, serial numbers that were made up.
     #[test]
@@ -108,6 +103,65 @@ mod tests {
             "",
         ] {
             assert!(!looks_like_identity_number(text), "{text}");
+        }
+    }
+
+    /// The same rule written over a list of characters, each step of it by index.
+    mod listed {
+        use super::is_digit;
+
+        pub(super) fn looks_like_identity_number(text: &str) -> bool {
+            let characters: Vec<char> = text.chars().collect();
+            let mut at = 0;
+            while at < characters.len() {
+                let digits = characters[at..].iter().take_while(|character| is_digit(**character)).count();
+                let (run, after) = characters[at..].split_at(digits);
+                let dated = matches!(digits, 6 | 8) && is_birth_date(run) && has_last_four(after);
+                if matches!(digits, 10 | 12) || dated {
+                    return true;
+                }
+                at += digits.max(1);
+            }
+            false
+        }
+
+        fn is_birth_date(digits: &[char]) -> bool {
+            let pair = |back: usize| {
+                let start = digits.len() - back;
+                Some(digits[start].to_digit(10)? * 10 + digits[start + 1].to_digit(10)?)
+            };
+            match (pair(4), pair(2)) {
+                (Some(month), Some(day)) => (1..=12).contains(&month) && matches!(day, 1..=31 | 61..=91),
+                _ => true,
+            }
+        }
+
+        fn has_last_four(after: &[char]) -> bool {
+            let separator = |character: &char| {
+                character.is_whitespace()
+                    || "-+\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2015}\u{2212}".contains(*character)
+            };
+            let skipped = after.iter().take(3).take_while(|character| separator(character)).count();
+            let Some(last) = after.get(skipped..skipped + 4) else { return false };
+            let letters = last.iter().take_while(|character| character.is_ascii_alphabetic()).count();
+            let next = after.get(skipped + 4);
+            let ends = !next.is_some_and(|character| is_digit(*character) || character.is_alphabetic());
+            ends && letters <= 2 && last[letters..].iter().all(|character| is_digit(*character))
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 4096, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn says_what_the_rule_over_a_list_says(
+            text in prop_oneof![
+                "[0-9]{0,3}(19|20)?[0-9]{2}[0167][0-9][0-9]{2}[-+ –\u{a0}]{0,3}[A-Z0-9]{2,5}[;x]?",
+                "([0-9]{1,12}[-+ ;TF٢é]{0,3}){0,4}",
+                "\\PC{0,30}",
+            ],
+        ) {
+            prop_assert_eq!(looks_like_identity_number(&text), listed::looks_like_identity_number(&text));
         }
     }
 }

@@ -12,7 +12,6 @@ pub(crate) const HELD_BACK: &str = include_str!("../../corpus/forecast/held-back
 
 /// The counts of one thing, by whole years.
 pub(crate) struct Counts {
-    pub(crate) id: String,
     pub(crate) family: String,
     pub(crate) years: Vec<(i32, [u64; 12])>,
 }
@@ -43,8 +42,7 @@ pub(crate) fn read(text: &str) -> Vec<Counts> {
         let years = &mut all.entry(id).or_insert((family, BTreeMap::new())).1;
         years.entry(year).or_insert([0; 12])[month - 1] = count.parse().unwrap();
     }
-    let counts = |(id, (family, years)): (&str, (&str, BTreeMap<_, _>))| Counts {
-        id: id.to_owned(),
+    let counts = |(_, (family, years)): (&str, (&str, BTreeMap<_, _>))| Counts {
         family: family.to_owned(),
         years: years.into_iter().collect(),
     };

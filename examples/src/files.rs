@@ -137,7 +137,7 @@ pub fn write(publication: &Publication, folder: &Path) -> Result<usize> {
                 // What the widget shows without being asked has the shortest name; its years it shows where there are several.
                 let name = match view {
                     View::Pace => name.clone(),
-                    _ if subject.is_by_year(View::Pace) || subject.years().len() < 2 => continue,
+                    _ if subject.is_by_year(View::Pace) || subject.years.years.len() < 2 => continue,
                     view => format!("{name}.{}", view.word()),
                 };
                 texts.push((format!("{name}.html"), figure::fragment(&subject, view)));

@@ -111,14 +111,18 @@ impl Forecast {
         let known = timeline.known_months();
         let basis = if known >= LEAST_KNOWN || ends.is_empty() { Basis::Outcomes } else { Basis::PriorOnly };
         let parts = model::parts(&timeline, &goal.profile, target, misses);
-        let at_end = |horizon: usize| Distribution::of(&model::through(&parts, horizon));
+        let at_end = |horizon: usize| Distribution::of(&parts, horizon);
         let end = at_end(ends.len().saturating_sub(1));
         let ends = if ends.is_empty() { vec![at] } else { ends };
         let last = ends.len() - 1;
-        let outlook = |(horizon, through): (usize, NaiveDate)| {
-            if horizon == last { Outlook::of(&end, through) } else { Outlook::of(&at_end(horizon), through) }
-        };
-        let mut path: Vec<Outlook> = ends.into_iter().enumerate().map(outlook).collect();
+        let mut path = Vec::new();
+        for (horizon, through) in ends.into_iter().enumerate() {
+            path.push(if horizon == last {
+                Outlook::of(&end, through)
+            } else {
+                Outlook::of(&at_end(horizon), through)
+            });
+        }
         never_falling(&mut path);
         Some(Self { window, at, target, basis, path, end })
     }

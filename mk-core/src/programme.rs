@@ -19,6 +19,7 @@ pub use cadence::{Cadence, Lull};
 pub use channel::Channel;
 pub use deduplication::Deduplication;
 pub use forum::Forum;
+pub(crate) use goal::year_of_days;
 pub use goal::{Goal, Target, Unit, Window};
 pub use id::Id;
 pub use organisation::{Body, Group, Organisation, Part, Party, Role, Team};

@@ -7,7 +7,7 @@ use crate::subject::Subject;
 use crate::svg;
 use crate::table;
 use crate::view::View;
-use crate::words::Words;
+use crate::words::{Words, append};
 
 /// The height of every drawing, in pixels, so that the live one takes the static one's place without a jump.
 pub const HEIGHT: i32 = 320;
@@ -18,32 +18,35 @@ pub const STATIC_WIDTH: i32 = 248;
 /// The figure of a goal with what is said of it, in a width in pixels.
 pub fn figure(subject: &Subject<'_>, words: &Words, view: View, width: i32) -> Element {
     let labels = &subject.locale.labels;
-    let said = words.paragraphs(view).into_iter().filter(|(_, sentences)| !sentences.is_empty());
-    let said = said.map(|(part, sentences)| Element::new("p").with("part", part).text(sentences.join(" ")));
-    let drawing = chart::draw(subject, view, width, HEIGHT)
-        .map(|scene| svg::fluid(&scene, &subject.titled(view, subject.locale.labels.drawing)));
+    let paragraph = |part: &str, text: &str| Element::new("p").with("part", part).text(text);
+    let heading = Element::new("figcaption").with("part", "heading");
+    let mut parts = vec![heading.holding(vec![Element::new("strong").text(&words.heading)])];
+    for (part, said) in words.paragraphs(view) {
+        if !said.is_empty() {
+            let mut text = String::new();
+            append(&mut text, said);
+            parts.push(paragraph(part, &text));
+        }
+    }
+    let drawing = chart::draw(subject, view, width, HEIGHT);
+    let is_drawn = drawing.is_some();
+    if let Some(scene) = drawing {
+        parts.push(svg::fluid(&scene, &subject.titled(view, labels.drawing)));
+    }
+    for note in &words.notes {
+        parts.push(paragraph("note", note));
+    }
     let definition = Element::new("p")
         .with("part", "definition")
-        .holding([Element::new("strong").text(labels.definition)])
+        .holding(vec![Element::new("strong").text(labels.definition)])
         .text(format!(" {}", subject.series.goal().definition.get(subject.locale.code)));
-    let behind = [definition, Element::new("p").holding([table::download(subject, view)])];
-    let shown = if drawing.is_some() {
-        let details = Element::new("details").with("part", "details");
-        let summary = Element::new("summary").text(subject.titled(view, labels.details));
-        details.holding([summary, table::table(subject, view)]).holding(behind)
-    } else {
-        Element::new("div").with("part", "details").holding([table::table(subject, view)]).holding(behind)
-    };
-    let heading = Element::new("figcaption").with("part", "heading");
-    let heading = heading.holding([Element::new("strong").text(&words.heading)]);
-    Element::new("figure")
-        .with("part", "figure")
-        .with("lang", subject.locale.lang)
-        .holding([heading])
-        .holding(said)
-        .holding(drawing)
-        .holding(words.notes.iter().map(|note| Element::new("p").with("part", "note").text(note)))
-        .holding([shown])
+    let mut details = Element::new(if is_drawn { "details" } else { "div" }).with("part", "details");
+    if is_drawn {
+        details = details.holding(vec![Element::new("summary").text(subject.titled(view, labels.details))]);
+    }
+    let download = Element::new("p").holding(vec![table::download(subject, view)]);
+    parts.push(details.holding(vec![table::table(subject, view), definition, download]));
+    Element::new("figure").with("part", "figure").with("lang", subject.locale.lang).holding(parts)
 }
 
 /// The static fragment that an editor pastes: the whole figure, for every width, without a script.

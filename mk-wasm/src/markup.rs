@@ -52,8 +52,10 @@ impl Element {
 
     /// The same element with more elements at its end.
     #[must_use]
-    pub fn holding(mut self, children: impl IntoIterator<Item = Self>) -> Self {
-        self.children.extend(children.into_iter().map(Node::Element));
+    pub fn holding(mut self, children: Vec<Self>) -> Self {
+        for child in children {
+            self.children.push(Node::Element(child));
+        }
         self
     }
 

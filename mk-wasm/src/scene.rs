@@ -68,7 +68,6 @@ pub enum Shape {
 
 /// What a shape stands for. A page's style goes by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
 pub enum Role {
     /// The line that the scale begins at.
     Axis,
@@ -102,24 +101,6 @@ pub enum Anchor {
 }
 
 impl Role {
-    /// Every role; a role's place here is its number.
-    const ALL: [Self; 9] = [
-        Self::Axis,
-        Self::Grid,
-        Self::Month,
-        Self::Withheld,
-        Self::Forecast,
-        Self::Pace,
-        Self::Target,
-        Self::DataThrough,
-        Self::Outcome,
-    ];
-
-    /// The role of that number.
-    pub(crate) fn numbered(number: u8) -> Option<Self> {
-        Self::ALL.get(usize::from(number)).copied()
-    }
-
     /// Whether its texts are bold.
     pub fn is_bold(self) -> bool {
         matches!(self, Self::Outcome | Self::Target)

@@ -2,16 +2,15 @@
 
 use crate::locale::Locale;
 use crate::view::View;
-use chrono::NaiveDate;
 use mk_core::calendar::Rhythm;
 use mk_core::forecast::{Basis, Forecast};
 use mk_core::programme::{Period, Window};
-use mk_core::progress::{Year, Years};
+use mk_core::progress::Years;
 use mk_core::publish::{Point, Publication, Series, Span};
 use mk_core::text::fill;
 
 /// One goal of a publication, in one language: all that is said, tabulated and drawn is said of this.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Subject<'a> {
     /// The publication.
     pub publication: &'a Publication,
@@ -19,12 +18,23 @@ pub struct Subject<'a> {
     pub series: &'a Series,
     /// The language.
     pub locale: &'static Locale,
+    /// What the window is likely to come to; nothing where nothing is forecast, or the window is over.
+    pub forecast: Option<Forecast>,
+    /// Whether it is too early to forecast anything.
+    pub is_early: bool,
+    /// The goal year by year.
+    pub years: Years,
 }
 
 impl<'a> Subject<'a> {
     /// A goal of a publication, by its id.
     pub fn new(publication: &'a Publication, goal: &str, locale: &'static Locale) -> Option<Self> {
-        Some(Self { publication, series: publication.goal(goal)?, locale })
+        let series = publication.goal(goal)?;
+        let forecast = Forecast::of(publication, series).filter(|forecast| !forecast.is_closed());
+        let is_early = forecast.as_ref().is_some_and(|forecast| forecast.basis == Basis::PriorOnly);
+        let forecast = forecast.filter(|_| !is_early);
+        let years = Years::of(publication, series);
+        Some(Self { publication, series, locale, forecast, is_early, years })
     }
 
     /// The goal's title.
@@ -46,37 +56,32 @@ impl<'a> Subject<'a> {
         if self.is_by_year(view) { Some(self.publication.period()) } else { self.window() }
     }
 
-    /// An interval of a forecast as it is said and written: not finer than it is sure, and never below what has been
-    /// reached. Rounded outwards, so that it holds at least as often.
-    pub fn roughly(&self, interval: Span<u64>) -> String {
-        let step = match interval.most - interval.least {
-            0..20 => 1,
-            20..100 => 5,
-            100..1000 => 10,
-            _ => 50,
-        };
-        let reached = self.series.points().last().map_or(0, |last| {
-            self.series.span(last, self.publication.period(), self.publication.policy()).least
-        });
-        let rough = Span {
-            least: (interval.least / step * step).max(reached),
-            most: interval.most.div_ceil(step) * step,
-        };
-        self.locale.span(rough, |count| self.locale.count(count))
-    }
-
     /// The points that a view shows: by years the last of each, else those of the window.
     pub fn points(&self, view: View) -> Vec<&'a Point> {
-        if !self.is_by_year(view) {
-            return self.window().into_iter().flat_map(|window| self.series.points_in(window)).collect();
+        let by_year = self.is_by_year(view);
+        let window = self.window();
+        let ends_year =
+            |day| self.years.years.iter().any(|year| year.shown.is_some_and(|shown| shown.at == day));
+        let mut points = Vec::new();
+        for point in self.series.points() {
+            let day = point.through();
+            let is_shown =
+                if by_year { ends_year(day) } else { window.is_some_and(|window| window.contains(day)) };
+            if is_shown {
+                points.push(point);
+            }
         }
-        let ends: Vec<NaiveDate> = self.years().iter().filter_map(|year| Some(year.shown?.at)).collect();
-        self.series.points().iter().filter(|point| ends.contains(&point.through())).collect()
+        points
     }
 
-    /// Every year of the goal.
-    pub fn years(&self) -> Vec<Year> {
-        Years::of(self.publication, self.series).years
+    /// What a point can be, shown or not.
+    pub fn span(&self, point: &Point) -> Span<u64> {
+        self.series.span(point, self.publication.period(), self.publication.policy())
+    }
+
+    /// Whether the goal is shown once a year, so that it has no pace.
+    pub fn is_yearly(&self) -> bool {
+        self.series.rhythm() == Rhythm::Year
     }
 
     /// Whether a view shows the goal's years: asked for, or because it is shown once a year.
@@ -87,17 +92,6 @@ impl<'a> Subject<'a> {
     /// Whether it is reached over the whole period, and not year by year.
     pub fn is_whole(&self) -> bool {
         self.series.goal().window == Window::Whole
-    }
-
-    /// What the window is likely to come to, where there is enough to tell and it is not over.
-    pub fn forecast(&self) -> Option<Forecast> {
-        let is_told = |forecast: &Forecast| forecast.basis == Basis::Outcomes && !forecast.is_closed();
-        Forecast::of(self.publication, self.series).filter(is_told)
-    }
-
-    /// Whether the goal is shown once a year, so that it has no pace.
-    pub fn is_yearly(&self) -> bool {
-        self.series.rhythm() == Rhythm::Year
     }
 
     /// The goal's title with the years that the figure covers, in a pattern with `{title}` and `{window}`.
@@ -117,5 +111,33 @@ impl<'a> Subject<'a> {
             }
             None => fill(says.withheld, &[("k", &k)]),
         }
+    }
+
+    /// A forecast's interval as a label: `310–380`.
+    pub fn range(&self, interval: Span<u64>) -> String {
+        self.locale.span(self.roughly(interval), |count| self.locale.count(count))
+    }
+
+    /// A forecast's interval within a sentence: `mellan 310 och 380`.
+    pub fn between(&self, interval: Span<u64>) -> String {
+        let (locale, Span { least, most }) = (self.locale, self.roughly(interval));
+        if least == most {
+            return locale.count(least);
+        }
+        let [_, within] = locale.between;
+        fill(within, &[("least", &locale.count(least)), ("most", &locale.count(most))])
+    }
+
+    /// An interval of a forecast as it is said and written: not finer than it is sure, and never below what has been
+    /// reached. Rounded outwards, so that it holds at least as often.
+    fn roughly(&self, interval: Span<u64>) -> Span<u64> {
+        let step = match interval.most - interval.least {
+            0..20 => 1,
+            20..100 => 5,
+            100..1000 => 10,
+            _ => 50,
+        };
+        let reached = self.series.points().last().map_or(0, |last| self.span(last).least);
+        Span { least: (interval.least / step * step).max(reached), most: interval.most.div_ceil(step) * step }
     }
 }

@@ -20,8 +20,8 @@ pub fn fixed(scene: &Scene, title: &str, language: &str) -> Element {
         .with("width", &*width)
         .with("viewBox", format!("0 0 {width} {height}"))
         .with("font-family", "Arial, Helvetica, sans-serif")
-        .holding([Element::new("title").text(title), ground])
-        .holding(scene.shapes.iter().map(|shape| element(shape, &pixels)))
+        .holding(vec![Element::new("title").text(title), ground])
+        .holding(elements(scene, &pixels, |_| true))
 }
 
 /// A drawing that is as wide as the page lets it be and as high as the scene. Its text keeps its size at every width.
@@ -29,8 +29,6 @@ pub fn fixed(scene: &Scene, title: &str, language: &str) -> Element {
 /// Lines lie in a drawing of their own, which is stretched; texts and dots, which must not be, stand at percentages.
 pub fn fluid(scene: &Scene, title: &str) -> Element {
     let (width, height) = (pixels(scene.width), pixels(scene.height));
-    let is_stretched =
-        |shape: &&Shape| matches!(shape, Shape::Line { .. } | Shape::Band { .. } | Shape::Area { .. });
     let percent = |x: i32| decimal(i64::from(x) * 10_000 / i64::from(scene.width.max(1)), 100) + "%";
     let stretched = Element::new("svg")
         .with("width", "100%")
@@ -38,10 +36,28 @@ pub fn fluid(scene: &Scene, title: &str) -> Element {
         .with("viewBox", format!("0 0 {width} {height}"))
         .with("preserveAspectRatio", "none")
         .with("aria-hidden", "true")
-        .holding(scene.shapes.iter().filter(is_stretched).map(|shape| element(shape, &pixels)));
-    svg(scene, title).with("width", "100%").holding([stretched]).holding(
-        scene.shapes.iter().filter(|shape| !is_stretched(shape)).map(|shape| element(shape, &percent)),
-    )
+        .holding(elements(scene, &pixels, is_stretched));
+    svg(scene, title).with("width", "100%").holding(vec![stretched]).holding(elements(
+        scene,
+        &percent,
+        |shape| !is_stretched(shape),
+    ))
+}
+
+/// Some of the shapes, with their places along the width written in a way.
+fn elements(scene: &Scene, x: &dyn Fn(i32) -> String, which: fn(&Shape) -> bool) -> Vec<Element> {
+    let mut elements = Vec::new();
+    for shape in &scene.shapes {
+        if which(shape) {
+            elements.push(element(shape, x));
+        }
+    }
+    elements
+}
+
+/// Lines and what they enclose can be stretched; texts and dots must not be.
+fn is_stretched(shape: &Shape) -> bool {
+    matches!(shape, Shape::Line { .. } | Shape::Band { .. } | Shape::Area { .. })
 }
 
 fn svg(scene: &Scene, title: &str) -> Element {
@@ -56,8 +72,12 @@ fn svg(scene: &Scene, title: &str) -> Element {
 fn element(shape: &Shape, x: &dyn Fn(i32) -> String) -> Element {
     match shape {
         Shape::Line { role, points } => {
-            let line = path(*role, points).with("fill", "none").with("vector-effect", "non-scaling-stroke");
-            stroke(*role).iter().fold(line, |line, (name, value)| line.with(name, *value))
+            let mut line =
+                path(*role, points).with("fill", "none").with("vector-effect", "non-scaling-stroke");
+            for (name, value) in stroke(*role) {
+                line = line.with(name, *value);
+            }
+            line
         }
         Shape::Band { role, points } => path(*role, points).with("fill", ACCENT).with("fill-opacity", ".16"),
         Shape::Area { role, from, to } => Element::new("rect")
@@ -75,7 +95,7 @@ fn element(shape: &Shape, x: &dyn Fn(i32) -> String) -> Element {
                 .with("cy", pixels(at.1))
                 .with("r", pixels(*radius))
                 .with("fill", if *role == Role::Outcome { ACCENT } else { "currentColor" });
-            if title.is_empty() { dot } else { dot.holding([Element::new("title").text(title)]) }
+            if title.is_empty() { dot } else { dot.holding(vec![Element::new("title").text(title)]) }
         }
         Shape::Text { role, at, shift, anchor, text } => {
             let label = Element::new("text")

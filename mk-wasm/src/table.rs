@@ -5,7 +5,7 @@ use crate::markup::Element;
 use crate::subject::Subject;
 use crate::view::View;
 use chrono::{Datelike, NaiveDate};
-use mk_core::progress::{Exposure, Year};
+use mk_core::progress::Exposure;
 use mk_core::publish::Point;
 use mk_core::text::fill;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -26,27 +26,31 @@ enum Cell {
 /// The table of a goal's window, or of its years, with a caption and headings.
 pub fn table(subject: &Subject<'_>, view: View) -> Element {
     let locale = subject.locale;
-    let rows = rows(subject, view);
-    let heading = |text: &str| Element::new("th").with("scope", "col").text(text);
-    let [through, outcome, against] = headings(subject, view).map(heading);
+    let cell = |tag: &'static str, scope: &str, text: &str| {
+        let cell = Element::new(tag);
+        if scope.is_empty() { cell.text(text) } else { cell.with("scope", scope).text(text) }
+    };
+    let [through, outcome, against] = headings(subject, view).map(|heading| cell("th", "col", heading));
     // The caption has the year where there is only one.
     let one_year = subject.covered(view).is_some_and(|covered| covered.from.year() == covered.through.year());
-    let day = |day| if one_year { locale.date_in_year(day) } else { locale.date(day) };
-    let rows = rows.into_iter().map(|row| {
+    let mut rows = Vec::new();
+    for row in self::rows(subject, view) {
+        let day = if one_year { locale.date_in_year(row.through) } else { locale.date(row.through) };
         let outcome = match row.outcome {
-            Cell::Count(count) => Element::new("td").text(locale.count(count)),
+            Cell::Count(count) => cell("td", "", &locale.count(count)),
             Cell::Words(class, words) => Element::new("td").with("class", class).text(words),
         };
         let against = row.against.map_or_else(|| "–".to_owned(), |against| locale.whole(against));
-        Element::new("tr").holding([
-            Element::new("th").with("scope", "row").text(day(row.through)),
+        rows.push(Element::new("tr").holding(vec![
+            cell("th", "row", &day),
             outcome,
-            Element::new("td").text(against),
-        ])
-    });
-    Element::new("table").with("part", "table").holding([
-        Element::new("caption").text(subject.titled(view, subject.locale.labels.caption)),
-        Element::new("thead").holding([Element::new("tr").holding([through, outcome, against])]),
+            cell("td", "", &against),
+        ]));
+    }
+    let head = Element::new("tr").holding(vec![through, outcome, against]);
+    Element::new("table").with("part", "table").holding(vec![
+        Element::new("caption").text(subject.titled(view, locale.labels.caption)),
+        Element::new("thead").holding(vec![head]),
         Element::new("tbody").holding(rows),
     ])
 }
@@ -55,7 +59,9 @@ pub fn table(subject: &Subject<'_>, view: View) -> Element {
 pub fn csv(subject: &Subject<'_>, view: View) -> String {
     let separator = subject.locale.csv_separator;
     let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
-    let line = |cells: [String; 3]| cells.join(&separator.to_string()) + "\r\n";
+    let line = |[through, outcome, against]: [String; 3]| {
+        format!("{through}{separator}{outcome}{separator}{against}\r\n")
+    };
     let mut csv = String::from("\u{feff}");
     csv.push_str(&line(headings(subject, view).map(quoted)));
     for row in rows(subject, view) {
@@ -95,43 +101,32 @@ fn headings<'a>(subject: &Subject<'a>, view: View) -> [&'a str; 3] {
 /// By years, each year's last point against what the year is to come to; else the window against the pace, and the year
 /// ends to come with what they are likely to bring.
 fn rows(subject: &Subject<'_>, view: View) -> Vec<Row> {
-    if subject.is_by_year(view) {
-        let point = |at| subject.series.points().iter().find(move |point| point.through() == at);
-        let row = |year: Year| {
-            let point = point(year.shown?.at)?;
-            Some(Row {
-                through: point.through(),
-                outcome: outcome(subject, point),
-                against: year.aim.map(rounded),
-            })
-        };
-        return subject.years().into_iter().filter_map(row).collect();
-    }
-    let Some(window) = subject.window() else { return Vec::new() };
     let goal = subject.series.goal();
-    let known = subject.series.points().last().map_or(window.from, Point::through);
-    let pace = |day: NaiveDate| Exposure::new(window, goal).expected(day, known).map(rounded);
-    let shown = subject.series.points_in(window).map(|point| Row {
-        through: point.through(),
-        outcome: outcome(subject, point),
-        // As it was then.
-        against: Exposure::new(window, goal).expected(point.through(), point.through()).map(rounded),
-    });
-    let ahead = subject.forecast().map(|forecast| forecast.path).unwrap_or_default();
-    let year_ends = ahead.into_iter().filter(|outlook| {
-        let next = outlook.through.succ_opt();
-        outlook.through == window.through || next.is_some_and(|next| next.year() != outlook.through.year())
-    });
-    let ahead = year_ends.map(|outlook| {
-        let range = subject.roughly(outlook.most);
-        let words = fill(subject.locale.labels.forecast, &[("n", &range)]);
-        Row {
-            through: outlook.through,
-            outcome: Cell::Words("forecast", words),
-            against: pace(outlook.through),
+    let mut rows = Vec::new();
+    for point in subject.points(view) {
+        let through = point.through();
+        let against = if subject.is_by_year(view) {
+            let year = subject.years.years.iter().find(|year| year.days.contains(through));
+            year.and_then(|year| year.aim)
+        } else {
+            // As it was then.
+            subject.window().and_then(|window| Exposure::new(window, goal).expected(through, through))
+        };
+        rows.push(Row { through, outcome: outcome(subject, point), against: against.map(rounded) });
+    }
+    let (Some(forecast), false) = (&subject.forecast, subject.is_by_year(view)) else { return rows };
+    let exposure = Exposure::new(forecast.window, goal);
+    for outlook in &forecast.path {
+        let through = outlook.through;
+        let next = through.succ_opt();
+        if through == forecast.window.through || next.is_some_and(|next| next.year() != through.year()) {
+            let range = subject.range(outlook.most);
+            let words = fill(subject.locale.labels.forecast, &[("n", &range)]);
+            let against = exposure.expected(through, forecast.at).map(rounded);
+            rows.push(Row { through, outcome: Cell::Words("forecast", words), against });
         }
-    });
-    shown.chain(ahead).collect()
+    }
+    rows
 }
 
 fn outcome(subject: &Subject<'_>, point: &Point) -> Cell {

@@ -9,6 +9,9 @@ use mk_core::publish::{Json, Publication};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// A live figure inside an element of the page.
 #[wasm_bindgen]
 pub struct Figure {
@@ -44,27 +47,6 @@ impl Figure {
         self.stage.show(figure::figure(&subject, &words, view, width.clamp(240, 2000)))?;
         Ok(words.said(view))
     }
-}
-
-/// The static fragment of a goal, as `publish` writes it.
-///
-/// # Errors
-/// As [`Figure::show`].
-#[wasm_bindgen]
-pub fn fragment(publication: &JsValue, goal: &str, language: &str, view: &str) -> Result<String, JsValue> {
-    let publication = read(publication)?;
-    Ok(figure::fragment(&subject(&publication, goal, language)?, View::of(view)))
-}
-
-/// The drawing of a goal as an SVG file, `width` pixels wide; empty for a goal that is not drawn.
-///
-/// # Errors
-/// As [`Figure::show`].
-#[wasm_bindgen]
-pub fn drawing(publication: &JsValue, goal: &str, language: &str, width: i32) -> Result<String, JsValue> {
-    let publication = read(publication)?;
-    let subject = subject(&publication, goal, language)?;
-    Ok(figure::file(&subject, View::Pace, width.clamp(240, 2000)).unwrap_or_default())
 }
 
 fn read(document: &JsValue) -> Result<Publication, JsValue> {

@@ -7,9 +7,8 @@ use crate::locale::rounded;
 use crate::subject::Subject;
 use crate::view::View;
 use chrono::NaiveDate;
-use mk_core::forecast::Forecast;
 use mk_core::programme::{Deduplication, Window};
-use mk_core::progress::{Pace, Progress, Years};
+use mk_core::progress::{Pace, Progress};
 use mk_core::publish::{Point, Span};
 use mk_core::text::fill;
 
@@ -43,7 +42,21 @@ impl Words {
 
     /// All that they say.
     pub fn said(&self, view: View) -> String {
-        self.paragraphs(view).into_iter().flat_map(|(_, said)| said).cloned().collect::<Vec<_>>().join(" ")
+        let mut all = String::new();
+        for (_, said) in self.paragraphs(view) {
+            append(&mut all, said);
+        }
+        all
+    }
+}
+
+/// Sentences in a row.
+pub(crate) fn append(text: &mut String, sentences: &[String]) {
+    for sentence in sentences {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(sentence);
     }
 }
 
@@ -65,13 +78,12 @@ impl Subject<'_> {
         if yearly {
             lead.push(self.locale.says.yearly.to_owned());
         }
-        let forecast = Forecast::of(self.publication, self.series);
         Words {
             heading,
             lead,
             pace: pace.unwrap_or_default(),
-            forecast: forecast.map(|forecast| self.outlook(&forecast)).unwrap_or_default(),
-            years: self.over_the_years(&Years::of(self.publication, self.series)),
+            forecast: self.outlook(),
+            years: self.over_the_years(),
             notes: self.notes(view, progress.as_ref(), today),
         }
     }
@@ -89,7 +101,8 @@ impl Subject<'_> {
             let date = locale.date_in_year(progress.at);
             fill(says.value_year, &[("counted", &counted), ("year", &window), ("date", &date)])
         };
-        let target = progress.target.map(|target| {
+        let mut lead = vec![value];
+        if let Some(target) = progress.target {
             let pattern = match (progress.is_closed(), progress.is_reached()) {
                 (false, Some(true)) => says.target_already,
                 (false, _) => says.target,
@@ -97,9 +110,9 @@ impl Subject<'_> {
                 (true, Some(false)) => says.target_missed,
                 (true, None) => says.target_open,
             };
-            fill(pattern, &[("window", &window), ("target", &locale.whole(target.into()))])
-        });
-        std::iter::once(value).chain(target).collect()
+            lead.push(fill(pattern, &[("window", &window), ("target", &locale.whole(target.into()))]));
+        }
+        lead
     }
 
     /// The goal's own clause around its number, or around what the label leaves possible.
@@ -147,11 +160,14 @@ impl Subject<'_> {
         let rate = |pattern, rate: Span<f64>| {
             fill(pattern, &[("rate", &locale.span(rate, |rate| locale.rate(rate)))])
         };
-        let rates = pace.required.into_iter().flat_map(|required| {
-            std::iter::once(rate(says.required, required))
-                .chain(pace.so_far.map(|so_far| rate(says.so_far, so_far)))
-        });
-        std::iter::once(gap).chain(rates).collect()
+        let mut said = vec![gap];
+        if let Some(required) = pace.required {
+            said.push(rate(says.required, required));
+            if let Some(so_far) = pace.so_far {
+                said.push(rate(says.so_far, so_far));
+            }
+        }
+        said
     }
 
     fn notes(&self, view: View, progress: Option<&Progress>, today: Option<NaiveDate>) -> Vec<String> {
@@ -162,12 +178,15 @@ impl Subject<'_> {
             notes.push(fill(says.age, &[("days", &locale.days(Span::exactly(days)))]));
         }
         let withheld = self.withheld(view);
-        if !withheld.is_empty() {
-            let each = withheld.iter().map(|point| {
-                let month = locale.month_of_year(point.through());
-                fill(says.withheld_at, &[("month", &month), ("label", &self.label(point))])
-            });
-            notes.push(each.chain([says.why_withheld.to_owned()]).collect::<Vec<_>>().join(" "));
+        let mut about = String::new();
+        for point in &withheld {
+            let month = locale.month_of_year(point.through());
+            let said = fill(says.withheld_at, &[("month", &month), ("label", &self.label(point))]);
+            append(&mut about, &[said]);
+        }
+        if !about.is_empty() {
+            append(&mut about, &[says.why_withheld.to_owned()]);
+            notes.push(about);
         }
         let [within_party, not_at_all] = says.deduplicated;
         match self.series.deduplication() {

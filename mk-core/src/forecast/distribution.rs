@@ -1,5 +1,6 @@
 //! A mixture of negative binomials, each moved by what has been reached, as a table of probabilities.
 
+use super::model::{Part, moments};
 use crate::count::{number, whole};
 
 /// So many steps are wanted within a standard deviation: more than any quantile that is shown can tell.
@@ -8,15 +9,6 @@ const STEPS: f64 = 64.0;
 const NEGLIGIBLE: f64 = 1e-12;
 /// No table is longer, whatever the input.
 const MOST_PLACES: usize = 1 << 16;
-
-/// A hypothesis's share of the mixture: what comes is negative binomial with this mean and variance, or Poisson where the
-/// variance is not above the mean.
-pub(super) struct Component {
-    pub(super) weight: f64,
-    pub(super) reached: u64,
-    pub(super) mean: f64,
-    pub(super) variance: f64,
-}
 
 /// Probabilities of counts. Where the counts are many, a step stands for several of them.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,21 +20,31 @@ pub(super) struct Distribution {
 }
 
 impl Distribution {
-    pub(super) fn of(components: &[Component]) -> Self {
-        let reached = components.iter().map(|component| component.reached).min().unwrap_or(0);
-        let step = step(components);
-        let mut table: Vec<f64> = Vec::new();
-        for component in components.iter().filter(|component| component.weight > 1e-9) {
-            let (first, probabilities) =
-                probabilities(component.mean / step, component.variance / (step * step));
-            let moved = steps(number(component.reached - reached) / step);
-            let first = first + moved;
-            table.resize(table.len().max(first + probabilities.len()), 0.0);
-            for (place, probability) in table.iter_mut().skip(first).zip(probabilities) {
-                *place += component.weight * probability;
-            }
+    /// What has been reached by a month end ahead: each hypothesis's share is negative binomial, or Poisson where the
+    /// variance is not above the mean.
+    pub(super) fn of(parts: &[Part], horizon: usize) -> Self {
+        let mut reached = u64::MAX;
+        for part in parts {
+            reached = reached.min(part.reached);
         }
-        let all: f64 = table.iter().sum();
+        let step = step(parts, horizon);
+        let mut table: Vec<f64> = Vec::new();
+        let mut all = 0.0;
+        for part in parts {
+            if part.weight < 1e-9 {
+                continue;
+            }
+            let (mean, variance) = part.until(horizon);
+            let (first, probabilities) = probabilities(mean / step, variance / (step * step));
+            let first = first + steps(number(part.reached - reached) / step);
+            if table.len() < first + probabilities.len() {
+                table.resize(first + probabilities.len(), 0.0);
+            }
+            for (place, probability) in table.iter_mut().skip(first).zip(&probabilities) {
+                *place += part.weight * probability;
+            }
+            all += part.weight;
+        }
         let mut sum = 0.0;
         for place in &mut table {
             sum += *place;
@@ -84,11 +86,16 @@ fn steps(number: f64) -> usize {
 }
 
 /// How many counts a step stands for. Never so many that a step would vary less than chance.
-fn step(components: &[Component]) -> f64 {
-    let widest = components.iter().map(|component| component.weight * component.variance).sum::<f64>().sqrt();
-    let ratio = |component: &Component| component.variance / component.mean.max(f64::MIN_POSITIVE);
-    let counted = components.iter().filter(|component| component.weight > 1e-4);
-    counted.map(ratio).fold(widest / STEPS, f64::min).floor().max(1.0)
+fn step(parts: &[Part], horizon: usize) -> f64 {
+    let (_, variance) = moments(parts, horizon);
+    let mut step = variance.sqrt() / STEPS;
+    for part in parts {
+        if part.weight > 1e-4 {
+            let (mean, variance) = part.until(horizon);
+            step = step.min(variance / mean.max(f64::MIN_POSITIVE));
+        }
+    }
+    step.floor().max(1.0)
 }
 
 /// The probabilities of a negative binomial from a first count on, as far as they matter.
@@ -117,7 +124,10 @@ fn probabilities(mean: f64, variance: f64) -> (usize, Vec<f64>) {
         count += 1.0;
         probability *= ratio(count);
     }
-    let all: f64 = table.iter().sum();
+    let mut all = 0.0;
+    for probability in &table {
+        all += probability;
+    }
     for probability in &mut table {
         *probability /= all;
     }

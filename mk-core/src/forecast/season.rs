@@ -1,6 +1,6 @@
 //! How a year's outcomes spread over its months: what the programme expects, and what its years have shown.
 
-use super::timeline::Timeline;
+use super::timeline::{Slot, Timeline};
 use crate::programme::Profile;
 
 /// How many outcomes a guessed profile is worth, against those that have been counted.
@@ -19,8 +19,15 @@ pub(super) struct Season {
 
 /// A year's shares, which sum to 1, and how much they are worth in outcomes.
 pub(super) struct Shares {
-    pub(super) of: [f64; 12],
+    of: [f64; 12],
     pub(super) worth: f64,
+}
+
+impl Shares {
+    /// A month's share; 0 for January.
+    pub(super) fn of_month(&self, number: usize) -> f64 {
+        self.of.get(number).copied().unwrap_or(0.0)
+    }
 }
 
 impl Season {
@@ -32,19 +39,24 @@ impl Season {
         let all: f64 = weights.iter().sum();
         let expected = weights.map(|weight| weight / all);
         let mut counted = [0.0; 12];
-        for year in timeline.years.iter().filter(|year| year.end <= known) {
-            let within = timeline
-                .observations
-                .iter()
-                .filter(|seen| year.start <= seen.months.start && seen.months.end <= year.end);
-            for seen in within {
+        for year in &timeline.years {
+            if year.end > known {
+                continue;
+            }
+            for seen in &timeline.observations {
+                if seen.months.start < year.start || year.end < seen.months.end {
+                    continue;
+                }
                 // What several months brought together is parted as it is expected to be.
-                let slots = timeline.months.get(seen.months.clone()).unwrap_or(&[]);
-                let share = |number: usize| expected.get(number).copied().unwrap_or(0.0);
-                let together: f64 = slots.iter().map(|slot| share(slot.number)).sum();
+                let slots = timeline.slots(&seen.months);
+                let share = |slot: &Slot| expected.get(slot.number).copied().unwrap_or(0.0);
+                let mut together = 0.0;
+                for slot in slots {
+                    together += share(slot);
+                }
                 for slot in slots {
                     if let Some(counted) = counted.get_mut(slot.number) {
-                        *counted += seen.count * share(slot.number) / together;
+                        *counted += seen.count * share(slot) / together;
                     }
                 }
             }

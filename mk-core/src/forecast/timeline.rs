@@ -103,6 +103,24 @@ impl Timeline {
         self.months.iter().skip(self.known()).map(|slot| slot.through).collect()
     }
 
+    /// Some of the months.
+    pub(super) fn slots(&self, months: &Range<usize>) -> &[Slot] {
+        self.months.get(months.start..months.end).unwrap_or(&[])
+    }
+
+    /// What the months from one to another brought; nothing where an observation lies across either.
+    pub(super) fn count(&self, from: usize, until: usize) -> Option<f64> {
+        let (mut starts, mut ends, mut count) = (false, false, 0.0);
+        for seen in &self.observations {
+            starts |= seen.months.start == from;
+            ends |= seen.months.end == until;
+            if from <= seen.months.start && seen.months.end <= until {
+                count += seen.count;
+            }
+        }
+        (starts && ends).then_some(count)
+    }
+
     /// The same with what the label hides taken to be a count.
     pub(super) fn with_hidden(&self, count: f64) -> Self {
         let mut timeline = self.clone();

@@ -106,9 +106,14 @@ impl Goal {
         if self.window == Window::Whole {
             return vec![programme];
         }
-        let mut years: Vec<i32> = self.targets.iter().filter_map(|target| target.year).collect();
-        years.dedup();
-        years.into_iter().filter_map(|year| year_of_days(year)?.and(programme)).collect()
+        let mut windows: Vec<Period> = Vec::new();
+        for target in &self.targets {
+            let window = target.year.and_then(year_of_days).and_then(|year| year.and(programme));
+            if let Some(window) = window.filter(|window| windows.last() != Some(window)) {
+                windows.push(window);
+            }
+        }
+        windows
     }
 
     /// The goal's window that a day lies in.
@@ -150,7 +155,8 @@ impl Goal {
     }
 }
 
-fn year_of_days(year: i32) -> Option<Period> {
+/// The days of a calendar year.
+pub(crate) fn year_of_days(year: i32) -> Option<Period> {
     Some(Period {
         from: NaiveDate::from_ymd_opt(year, 1, 1)?,
         through: NaiveDate::from_ymd_opt(year, 12, 31)?,

@@ -2,7 +2,7 @@
 
 use super::Exposure;
 use crate::count::number;
-use crate::programme::{Period, Window};
+use crate::programme::{Period, Window, year_of_days};
 use crate::publish::{Publication, Series, Span};
 use chrono::{Datelike, NaiveDate};
 
@@ -96,25 +96,28 @@ impl Years {
     pub fn of(publication: &Publication, series: &Series) -> Self {
         let (goal, period) = (series.goal(), publication.period());
         let mut years = Vec::new();
-        let mut targets = Vec::new();
+        let mut target = Some(0);
+        let mut total: Option<Span<u64>> = None;
         for window in goal.windows(period) {
-            let own = years_of(publication, series, window);
-            if own.iter().any(|year| year.shown.is_some()) {
-                let on = publication.data_through().min(window.through);
-                targets.push(goal.target(window.from, on).map(|target| u64::from(target.count)));
+            let mut is_shown = false;
+            for year in years_of(publication, series, window) {
+                if let Some(YearShown { count, reached, .. }) = year.shown {
+                    is_shown = true;
+                    total = Some(match total {
+                        Some(sum) if goal.window == Window::Year => {
+                            Span { least: sum.least + count.least, most: sum.most + count.most }
+                        }
+                        _ => reached,
+                    });
+                }
+                years.push(year);
             }
-            years.extend(own);
+            if is_shown {
+                let on = publication.data_through().min(window.through);
+                let own = goal.target(window.from, on).map(|target| u64::from(target.count));
+                target = target.zip(own).map(|(sum, own)| sum + own);
+            }
         }
-        let mut shown = years.iter().filter_map(|year: &Year| year.shown);
-        let sum = |sum: Span<u64>, count: Span<u64>| Span {
-            least: sum.least + count.least,
-            most: sum.most + count.most,
-        };
-        let total = match goal.window {
-            Window::Whole => shown.next_back().map(|shown| shown.reached),
-            Window::Year => shown.map(|shown| shown.count).reduce(sum),
-        };
-        let target = targets.into_iter().sum();
         let change = change(publication, series, &years);
         Self { years, total, target, change }
     }
@@ -124,22 +127,19 @@ impl Years {
 fn years_of(publication: &Publication, series: &Series, window: Period) -> Vec<Year> {
     let exposure = Exposure::new(window, series.goal());
     let mut base = Span::exactly(0);
-    (window.from.year()..=window.through.year())
-        .filter_map(|year| {
-            let days = Period {
-                from: NaiveDate::from_ymd_opt(year, 1, 1)?,
-                through: NaiveDate::from_ymd_opt(year, 12, 31)?,
-            };
-            let days = days.and(window)?;
-            let aim = exposure.expected(days.through, publication.data_through());
-            let shown = series.points_in(days).last().map(|point| {
-                let reached = series.span(point, publication.period(), publication.policy());
-                let before = std::mem::replace(&mut base, reached);
-                YearShown { at: point.through(), count: less(reached, before), reached, base: before }
-            });
-            Some(Year { days, aim, shown })
-        })
-        .collect()
+    let mut years = Vec::new();
+    for year in window.from.year()..=window.through.year() {
+        let Some(days) = year_of_days(year).and_then(|days| days.and(window)) else { continue };
+        let aim = exposure.expected(days.through, publication.data_through());
+        let mut shown = None;
+        if let Some(point) = series.points_in(days).last() {
+            let reached = series.span(point, publication.period(), publication.policy());
+            shown = Some(YearShown { at: point.through(), count: less(reached, base), reached, base });
+            base = reached;
+        }
+        years.push(Year { days, aim, shown });
+    }
+    years
 }
 
 /// The last year that has a point against the one before, where that has one on the same day of the year.

@@ -136,37 +136,40 @@ impl Reader {
     }
 
     fn profile<J: Json>(&mut self, value: &J, path: &str) -> Option<Profile> {
-        let weights = value.field("profile").and_then(|list| list.items());
-        let weights = weights.and_then(|list| list.iter().map(Json::number).collect::<Option<Vec<f64>>>());
-        let profile = weights.and_then(|weights| Profile::new(weights.try_into().ok()?));
+        let mut weights = [f64::NAN; 12];
+        let items = value.field("profile").and_then(|list| list.items()).unwrap_or_default();
+        for (weight, item) in weights.iter_mut().zip(&items) {
+            *weight = item.number().unwrap_or(f64::NAN);
+        }
+        let profile = Profile::new(weights).filter(|_| items.len() == weights.len());
         let known = value.field("profile_known").is_some_and(|known| known.is_true());
         self.expect(profile, path, "profile", "twelve weights from 0 up, not all 0")
             .map(|profile| profile.with_known(known))
     }
 
     fn text<J: Json>(&mut self, value: &J, path: &str, key: &str) -> Option<Text> {
-        let languages = value.field(key);
-        let entry = |languages: &J, code: String| {
-            let text = languages.field(&code)?.text()?;
-            Some((code, text))
-        };
-        let entries = languages.map(|languages| {
-            languages.keys().into_iter().filter_map(|code| entry(&languages, code)).collect()
-        });
-        self.expect(entries.and_then(Text::new), path, key, "texts by language, Swedish (sv) among them")
+        let mut entries = Vec::new();
+        if let Some(languages) = value.field(key) {
+            for code in languages.keys() {
+                if let Some(text) = languages.field(&code).and_then(|text| text.text()) {
+                    entries.push((code, text));
+                }
+            }
+        }
+        self.expect(Text::new(entries), path, key, "texts by language, Swedish (sv) among them")
     }
 
     fn phrase<J: Json>(&mut self, value: &J, path: &str, key: &str) -> Option<Phrase> {
-        let languages = value.field(key);
-        let entry = |languages: &J, code: String| {
-            let forms = languages.field(&code)?;
-            let form = |key: &str| forms.field(key)?.text();
-            Some((code, Forms { one: form("one")?, other: form("other")? }))
-        };
-        let entries = languages.map(|languages| {
-            languages.keys().into_iter().filter_map(|code| entry(&languages, code)).collect()
-        });
-        self.expect(entries.and_then(Phrase::new), path, key, "phrases by language with `one` and `other`")
+        let mut entries = Vec::new();
+        if let Some(languages) = value.field(key) {
+            for code in languages.keys() {
+                let form = |key: &str| languages.field(&code)?.field(key)?.text();
+                if let (Some(one), Some(other)) = (form("one"), form("other")) {
+                    entries.push((code, Forms { one, other }));
+                }
+            }
+        }
+        self.expect(Phrase::new(entries), path, key, "phrases by language with `one` and `other`")
     }
 
     fn id(&mut self, value: &impl Json, path: &str, key: &str) -> Option<Id> {
@@ -202,10 +205,17 @@ impl Reader {
         all: &[T],
         word: fn(T) -> &'static str,
     ) -> Option<T> {
-        let written = value.field(key).and_then(|value| value.text());
-        let found = written.and_then(|written| all.iter().copied().find(|known| word(*known) == written));
-        let words: Vec<&str> = all.iter().map(|known| word(*known)).collect();
-        self.expect(found, path, key, &words.join(" or "))
+        let written = value.field(key).and_then(|value| value.text()).unwrap_or_default();
+        let mut expected = String::new();
+        for known in all {
+            if word(*known) == written {
+                return Some(*known);
+            }
+            expected.push_str(if expected.is_empty() { "" } else { " or " });
+            expected.push_str(word(*known));
+        }
+        self.misfit(path, key, &expected);
+        None
     }
 
     /// A list whose every value could be read.
@@ -219,7 +229,12 @@ impl Reader {
         let items = value.field(key).and_then(|list| list.items());
         let items = self.expect(items, path, key, "a list")?;
         let here = join(path, key);
-        items.iter().enumerate().map(|(index, item)| read(self, item, &format!("{here}[{index}]"))).collect()
+        let mut values = Vec::new();
+        for (index, item) in items.iter().enumerate() {
+            values.extend(read(self, item, &format!("{here}[{index}]")));
+        }
+        // What could not be read has been noted.
+        (values.len() == items.len()).then_some(values)
     }
 
     fn optional<J: Json, T>(

@@ -95,8 +95,11 @@ fn check_days(series: &Series, publication: &Publication, path: &str, problems: 
 
 /// The days a series has points for up to and with a day.
 pub(super) fn days(series: &Series, period: Period, through: NaiveDate) -> Vec<NaiveDate> {
-    let windows = series.goal.windows(period);
-    windows.into_iter().flat_map(|window| series.rhythm.ends(window, through)).collect()
+    let mut days = Vec::new();
+    for window in series.goal.windows(period) {
+        days.extend(series.rhythm.ends(window, through));
+    }
+    days
 }
 
 /// Rule 2, as far as the numbers shown can break it; and that nothing sinks.

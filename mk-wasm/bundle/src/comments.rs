@@ -1,8 +1,8 @@
-//! Scripts without their comments: readers of a page download them, and none reads them.
+//! Scripts without their comments and indents: readers of a page download them, and none reads them.
 //!
-//! Only whole lines go, and none inside a text that spans lines, so nothing that runs can change.
+//! Only whole lines go, and white space before them, and none inside a text that spans lines, so nothing that runs can change.
 
-/// The script without the lines that are nothing but comment.
+/// The script without the lines that are nothing but comment, and without indents.
 pub fn without(script: &str) -> String {
     let (mut kept, mut in_comment, mut in_text) = (String::new(), false, false);
     for line in script.lines() {
@@ -23,7 +23,7 @@ pub fn without(script: &str) -> String {
         if !in_text && (start.starts_with("//") || start.is_empty()) {
             continue;
         }
-        kept.push_str(line);
+        kept.push_str(if in_text { line } else { start });
         kept.push('\n');
         // An escaped one, or one in quotation marks, would at worst keep comments that could go.
         in_text ^= line.matches('`').count() % 2 == 1;
@@ -50,7 +50,8 @@ mod tests {
             ("/* one\n */ let a = 1;\n", " let a = 1;\n"),
             ("let a = `\n// text\n\n/* text */\n`;\n// one\n", "let a = `\n// text\n\n/* text */\n`;\n"),
             ("let a = \"https://b\";\n", "let a = \"https://b\";\n"),
-            ("let a = 4\n  / 2;\n", "let a = 4\n  / 2;\n"),
+            ("let a = 4\n  / 2;\n", "let a = 4\n/ 2;\n"),
+            ("  let a = `\n  b`;\n  c();\n", "let a = `\n  b`;\nc();\n"),
         ] {
             assert_eq!(without(script), expected);
         }

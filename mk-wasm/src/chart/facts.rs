@@ -4,7 +4,7 @@ use super::axis::{end_of, number, start_of};
 use crate::subject::Subject;
 use chrono::NaiveDate;
 use mk_core::calendar::Month;
-use mk_core::forecast::{Forecast, Outlook};
+use mk_core::forecast::Forecast;
 use mk_core::programme::Period;
 use mk_core::progress::Exposure;
 use mk_core::publish::{Point, Span};
@@ -21,8 +21,8 @@ pub(super) struct Facts<'a> {
     /// What the window is likely to come to: the lower and upper lines of the intervals of 80 and of 50 %, from the last
     /// point on. None where nothing is forecast.
     pub(super) bands: Vec<[Vec<Datum>; 2]>,
-    /// The interval of 80 % at the window's end.
-    pub(super) likely: Option<Span<u64>>,
+    /// The points whose numbers are shown.
+    pub(super) shown: Vec<(NaiveDate, u64)>,
     /// The largest count that is drawn.
     pub(super) highest: u64,
     points: Vec<&'a Point>,
@@ -36,38 +36,42 @@ impl<'a> Facts<'a> {
         let on = points.last().map_or(window.from, |point| point.through());
         let target = goal.target(window.from, on)?.count;
         let exposure = Exposure::new(window, goal);
-        let ends = Month::of(window.from).through(Month::of(window.through));
-        let at_ends = ends.filter_map(|month| {
+        let mut pace = vec![(start_of(window.from), 0.0)];
+        for month in Month::of(window.from).through(Month::of(window.through)) {
             let day = month.last_day().min(window.through);
-            Some((end_of(day), exposure.expected(day, on)?))
-        });
-        let pace = std::iter::once((start_of(window.from), 0.0)).chain(at_ends).collect();
-        let forecast = subject.forecast();
-        let bands = forecast.as_ref().and_then(|forecast| bands(subject, forecast)).unwrap_or_default();
-        let likely = forecast.map(|forecast| forecast.end().most);
-        let reached = points.iter().filter_map(|point| point.figure().count()).max().unwrap_or(0);
-        let highest = reached.max(target.into()).max(likely.map_or(0, |likely| likely.most));
-        Some(Self { subject, window, target, pace, bands, likely, highest, points })
-    }
-
-    /// The points whose numbers are shown.
-    pub(super) fn shown(&self) -> impl DoubleEndedIterator<Item = (NaiveDate, u64)> {
-        self.points.iter().filter_map(|point| Some((point.through(), point.figure().count()?)))
+            pace.push((end_of(day), exposure.expected(day, on)?));
+        }
+        let mut highest = u64::from(target);
+        let mut shown = Vec::new();
+        for point in &points {
+            if let Some(count) = point.figure().count() {
+                shown.push((point.through(), count));
+                highest = highest.max(count);
+            }
+        }
+        let mut bands = Vec::new();
+        if let Some(forecast) = &subject.forecast {
+            bands = self::bands(subject.span(points.last()?), forecast);
+            highest = highest.max(forecast.end().most.most);
+        }
+        Some(Self { subject, window, target, pace, bands, shown, highest, points })
     }
 
     /// The day of the last point, shown or not, and the higher of pace and outcome there; nothing when the window is over.
     pub(super) fn data_through(&self) -> Option<(NaiveDate, f64)> {
-        let day = self.points.last().map(|point| point.through()).filter(|day| *day < self.window.through)?;
+        let day = self.points.last()?.through();
+        if day >= self.window.through {
+            return None;
+        }
         let pace =
             self.pace.iter().find(|(moment, _)| *moment == end_of(day)).map_or(0.0, |(_, count)| *count);
-        let outcome = self.shown().next_back().map_or(0.0, |(_, count)| number(count));
+        let outcome = self.shown.last().map_or(0.0, |(_, count)| number(*count));
         Some((day, pace.max(outcome)))
     }
 
     /// What the last point can be, shown or not.
     pub(super) fn now(&self) -> Option<Span<u64>> {
-        let Subject { publication, series, .. } = self.subject;
-        self.points.last().map(|point| series.span(point, publication.period(), publication.policy()))
+        self.points.last().map(|point| self.subject.span(point))
     }
 
     /// The outcome's line in pieces: it begins at nothing and is broken wherever a point is withheld.
@@ -102,14 +106,14 @@ impl<'a> Facts<'a> {
 }
 
 /// From the last point, or all that its label leaves possible, to each month's end.
-fn bands(subject: &Subject<'_>, forecast: &Forecast) -> Option<Vec<[Vec<Datum>; 2]>> {
-    let Subject { publication, series, .. } = subject;
-    let last = series.span(series.points().last()?, publication.period(), publication.policy());
-    let line = |from: u64, count: fn(&Outlook) -> u64| -> Vec<Datum> {
-        let ahead = forecast.path.iter().map(|outlook| (end_of(outlook.through), number(count(outlook))));
-        std::iter::once((end_of(forecast.at), number(from))).chain(ahead).collect()
-    };
-    let most = [line(last.least, |outlook| outlook.most.least), line(last.most, |outlook| outlook.most.most)];
-    let half = [line(last.least, |outlook| outlook.half.least), line(last.most, |outlook| outlook.half.most)];
-    Some(vec![most, half])
+fn bands(last: Span<u64>, forecast: &Forecast) -> Vec<[Vec<Datum>; 2]> {
+    let at = end_of(forecast.at);
+    let mut bands = vec![[vec![(at, number(last.least))], vec![(at, number(last.most))]]; 2];
+    for outlook in &forecast.path {
+        for ([lower, upper], span) in bands.iter_mut().zip([outlook.most, outlook.half]) {
+            lower.push((end_of(outlook.through), number(span.least)));
+            upper.push((end_of(outlook.through), number(span.most)));
+        }
+    }
+    bands
 }

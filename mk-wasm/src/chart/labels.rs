@@ -1,9 +1,13 @@
 //! The words among the lines: a label at each line's end in place of a legend, the day, and what is withheld.
+//!
+//! Where the lines are is read from the scene that they were drawn into.
 
+use super::axis::Scale;
 use super::facts::Facts;
-use super::pace::Frame;
-use super::place::{Candidate, Taken};
+use super::grid;
+use super::place::{Places, Taken};
 use crate::scene::{Anchor, Position, Role, Scene, Shape};
+use crate::subject::Subject;
 use mk_core::publish::Span;
 use mk_core::text::fill;
 
@@ -14,140 +18,163 @@ const ON_AXIS: i32 = 80;
 /// From a dot's middle down to the baseline of a label below it.
 const BELOW: i32 = 200;
 
-pub(super) fn write(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene) {
-    titles(facts, scene);
+pub(super) fn write(facts: &Facts<'_>, scene: &mut Scene) {
+    let drawn = scene.shapes.clone();
     let mut taken = Taken::default();
-    for piece in &frame.outcome {
-        taken.line(piece);
-    }
-    for line in &frame.forecast {
-        taken.line(line);
-    }
-    taken.line(&frame.pace);
-    taken.line(&[frame.grid.axis.0, frame.grid.axis.1]);
-    // Below the axis stand the months.
-    taken.area((0, frame.grid.axis.0.1), (scene.width, scene.height));
-    frame.grid.time(facts.subject, scene);
-    frame.grid.scale(facts.subject, scene, &mut taken);
-    frame.grid.lines(&mut taken);
-    target(facts, frame, scene, &mut taken);
-    outcome(facts, frame, scene, &mut taken);
-    forecast(facts, frame, scene, &mut taken);
-    data_through(facts, frame, scene, &mut taken);
-    withheld(facts, frame, scene, &mut taken);
-    pace(facts, frame, scene, &mut taken);
-}
-
-/// What each dot says when pointed at.
-fn titles(facts: &Facts<'_>, scene: &mut Scene) {
-    let locale = facts.subject.locale;
-    let mut shown = facts.shown();
-    for shape in &mut scene.shapes {
-        if let Shape::Dot { role: Role::Outcome, title, .. } = shape
-            && let Some((day, count)) = shown.next()
-        {
-            *title = format!("{}: {}", locale.date(day), locale.count(count));
+    let mut axis: [Position; 2] = Default::default();
+    for shape in &drawn {
+        if let Shape::Line { role, points } = shape {
+            match role {
+                Role::Axis => axis = [first(points), last(points)],
+                Role::Grid | Role::DataThrough => continue,
+                _ => {}
+            }
+            taken.line(points);
         }
     }
+    let [from, to] = axis;
+    // Below the axis stand the months.
+    taken.area((0, from.1), (scene.width, scene.height));
+    grid::time(facts.subject, facts.window, axis, scene);
+    let steps: Vec<u32> = Scale::up_to(facts.highest).steps().collect();
+    grid::scale(facts.subject, &steps, scene, &mut taken);
+    let labels = Labels { facts, drawn: &drawn, end: to.0, bottom: from.1 };
+    labels.target(scene, &mut taken);
+    labels.outcome(scene, &mut taken);
+    labels.forecast(scene, &mut taken);
+    labels.data_through(scene, &mut taken);
+    labels.withheld(scene, &mut taken);
+    labels.pace(scene, &mut taken);
 }
 
-fn target(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene, taken: &mut Taken) {
-    let locale = facts.subject.locale;
-    let text = fill(locale.labels.target, &[("n", &locale.whole(facts.target.into()))]);
-    let (x, y) = frame.target;
-    let above = place((x, y - 100), 0, Anchor::End);
-    let below = (y + BELOW..frame.grid.axis.0.1).step_by(100).map(|y| place((x, y), 0, Anchor::End));
-    let places: Vec<Candidate> = std::iter::once(above).chain(below).collect();
-    taken.write(scene, Role::Target, &text, &places);
+struct Labels<'a> {
+    facts: &'a Facts<'a>,
+    /// The lines, areas and dots.
+    drawn: &'a [Shape],
+    /// Where the axis ends, and its height.
+    end: i32,
+    bottom: i32,
 }
 
-fn outcome(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene, taken: &mut Taken) {
-    let Some((count, (x, y))) = frame.last_shown else { return };
-    let locale = facts.subject.locale;
-    let now = facts.now().unwrap_or(Span::exactly(count));
-    let text = fill(locale.labels.outcome, &[("n", &locale.span(now, |count| locale.count(count)))]);
-    let beside = [
-        place((x, y + BELOW), NEAR, Anchor::Start),
-        place((x, y + 50), NEAR, Anchor::Start),
-        place((x, y + 300), NEAR, Anchor::Start),
-        place((x, y + 400), NEAR, Anchor::Start),
-        place((x, y - NEAR), -NEAR, Anchor::End),
-        place((x, y - 120), 0, Anchor::End),
-    ];
-    // Under the line there is always room, further down for a label that must keep to the drawing's end.
-    let end = frame.grid.axis.1.0;
-    let under = [x, end].into_iter().flat_map(|x| {
-        (y + BELOW..frame.grid.axis.0.1).step_by(100).map(move |y| place((x, y), -NEAR, Anchor::End))
-    });
-    let places: Vec<Candidate> = beside.into_iter().chain(under).collect();
-    taken.write(scene, Role::Outcome, &text, &places);
-}
+impl Labels<'_> {
+    /// The last dot of a role.
+    fn dot(&self, wanted: Role) -> Option<Position> {
+        let dot = |shape: &Shape| match shape {
+            Shape::Dot { role, at, .. } if *role == wanted => Some(*at),
+            _ => None,
+        };
+        self.drawn.iter().rev().find_map(dot)
+    }
 
-/// What the window is likely to come to, at the end of its band: below it, within or above.
-fn forecast(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene, taken: &mut Taken) {
-    let ends: Vec<Position> = frame.forecast.iter().filter_map(|line| line.last().copied()).collect();
-    let ([lower, upper], Some(likely)) = (&ends[..], facts.likely) else { return };
-    let locale = facts.subject.locale;
-    let text = fill(locale.labels.forecast, &[("n", &facts.subject.roughly(likely))]);
-    let middle = lower.1.midpoint(upper.1) + 50;
-    let below = (lower.1 + BELOW..frame.grid.axis.0.1).step_by(100);
-    let above = (0..6).map(|step| upper.1 - 100 - step * 100);
-    let places: Vec<Candidate> = std::iter::once(lower.1 + BELOW)
-        .chain([upper.1 - 100, middle])
-        .chain(below)
-        .chain(above)
-        .map(|y| place((lower.0, y), 0, Anchor::End))
-        .collect();
-    taken.write(scene, Role::Forecast, &text, &places);
-}
+    fn lines(&self, wanted: Role) -> Vec<&[Position]> {
+        let line = |shape: &'_ Shape| matches!(shape, Shape::Line { role, .. } if *role == wanted);
+        let mut lines: Vec<&[Position]> = Vec::new();
+        for shape in self.drawn.iter().filter(|shape| line(shape)) {
+            if let Shape::Line { points, .. } = shape {
+                lines.push(points);
+            }
+        }
+        lines
+    }
 
-/// The day the figures reach to, beside its line.
-fn data_through(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene, taken: &mut Taken) {
-    let Some((day, (x, _))) = frame.data_through else { return };
-    let text = facts.subject.locale.date_short(day);
-    let bottom = frame.grid.axis.0.1 - ON_AXIS;
-    let places = [
-        place((x, bottom), -NEAR, Anchor::End),
-        place((x, bottom), NEAR, Anchor::Start),
-        place((x, bottom - 220), -NEAR, Anchor::End),
-        place((x, bottom - 220), NEAR, Anchor::Start),
-    ];
-    taken.write(scene, Role::DataThrough, &text, &places);
-}
+    fn target(&self, scene: &mut Scene, taken: &mut Taken) {
+        let Some((x, y)) = self.dot(Role::Target) else { return };
+        let locale = self.facts.subject.locale;
+        let text = fill(locale.labels.target, &[("n", &locale.whole(self.facts.target.into()))]);
+        let mut places = Places::default();
+        places.add(x, y - 100, 0, Anchor::End);
+        places.add_down(x, y + BELOW, self.bottom, 0);
+        taken.write(scene, Role::Target, &text, &places);
+    }
 
-/// The words in the stretches withheld: low in the drawing, or high where the lines are low.
-fn withheld(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene, taken: &mut Taken) {
-    let locale = facts.subject.locale;
-    let k = locale.whole(facts.subject.publication.policy().threshold.into());
-    let text = fill(locale.labels.withheld, &[("k", &k)]);
-    for ((left, top), (right, bottom)) in &frame.withheld {
-        let middle = left.midpoint(*right);
-        let heights = [bottom - ON_AXIS, bottom - ON_AXIS - 200, top + 140, top + 340];
-        let places: Vec<Candidate> = heights
-            .iter()
-            .flat_map(|y| {
-                let (at, left, right) = ((middle, *y), (*left, *y), (*right, *y));
-                [place(at, 0, Anchor::Middle), place(right, 0, Anchor::End), place(left, 0, Anchor::Start)]
-            })
-            .collect();
-        taken.write(scene, Role::Withheld, &text, &places);
+    fn outcome(&self, scene: &mut Scene, taken: &mut Taken) {
+        let (Some((x, y)), Some((_, count))) = (self.dot(Role::Outcome), self.facts.shown.last()) else {
+            return;
+        };
+        let locale = self.facts.subject.locale;
+        let now = self.facts.now().unwrap_or(Span::exactly(*count));
+        let text = fill(locale.labels.outcome, &[("n", &locale.span(now, |count| locale.count(count)))]);
+        let mut places = Places::default();
+        for below in [BELOW, 50, 300, 400] {
+            places.add(x, y + below, NEAR, Anchor::Start);
+        }
+        places.add(x, y - NEAR, -NEAR, Anchor::End);
+        places.add(x, y - 120, 0, Anchor::End);
+        // Under the line there is always room, further down for a label that must keep to the drawing's end.
+        for x in [x, self.end] {
+            places.add_down(x, y + BELOW, self.bottom, -NEAR);
+        }
+        taken.write(scene, Role::Outcome, &text, &places);
+    }
+
+    /// What the window is likely to come to, at the end of its band: below it, above or within.
+    fn forecast(&self, scene: &mut Scene, taken: &mut Taken) {
+        let (Some(forecast), [lower, upper]) =
+            (&self.facts.subject.forecast, &self.lines(Role::Forecast)[..])
+        else {
+            return;
+        };
+        let (subject, (x, low), (_, high)) = (self.facts.subject, last(lower), last(upper));
+        let text = fill(subject.locale.labels.forecast, &[("n", &subject.range(forecast.end().most))]);
+        let mut places = Places::default();
+        places.add(x, low + BELOW, 0, Anchor::End);
+        places.add(x, high - 100, 0, Anchor::End);
+        places.add(x, low.midpoint(high) + 50, -NEAR, Anchor::End);
+        places.add_down(x, low + BELOW, self.bottom, 0);
+        places.add_down(x, high - 700, high, 0);
+        taken.write(scene, Role::Forecast, &text, &places);
+    }
+
+    /// The day the figures reach to, beside its line.
+    fn data_through(&self, scene: &mut Scene, taken: &mut Taken) {
+        let Some((day, _)) = self.facts.data_through() else { return };
+        let x = self.lines(Role::DataThrough).first().map_or(0, |line| first(line).0);
+        let text = self.facts.subject.locale.date_short(day);
+        let mut places = Places::default();
+        for y in [self.bottom - ON_AXIS, self.bottom - ON_AXIS - 220] {
+            places.add(x, y, -NEAR, Anchor::End);
+            places.add(x, y, NEAR, Anchor::Start);
+        }
+        taken.write(scene, Role::DataThrough, &text, &places);
+    }
+
+    /// The words in the stretches withheld: low in the drawing, or high where the lines are low.
+    fn withheld(&self, scene: &mut Scene, taken: &mut Taken) {
+        let Subject { locale, publication, .. } = self.facts.subject;
+        let k = locale.whole(publication.policy().threshold.into());
+        let text = fill(locale.labels.withheld, &[("k", &k)]);
+        for shape in self.drawn {
+            let Shape::Area { role: Role::Withheld, from, to } = shape else { continue };
+            let (middle, low) = (from.0.midpoint(to.0), to.1 - ON_AXIS);
+            let mut places = Places::default();
+            for y in [low, low - 200, from.1 + 140, from.1 + 340] {
+                places.add(middle, y, 0, Anchor::Middle);
+                places.add(to.0, y, 0, Anchor::End);
+                places.add(from.0, y, 0, Anchor::Start);
+            }
+            taken.write(scene, Role::Withheld, &text, &places);
+        }
+    }
+
+    /// Along the target's pace, on whichever side is free.
+    fn pace(&self, scene: &mut Scene, taken: &mut Taken) {
+        let lines = self.lines(Role::Pace);
+        let Some(line) = lines.first() else { return };
+        let mut places = Places::default();
+        for part in 4..7 {
+            if let Some((x, y)) = line.get(line.len() * part / 8) {
+                places.add(*x, y - NEAR, -NEAR, Anchor::End);
+                places.add(*x, y + BELOW, NEAR, Anchor::Start);
+            }
+        }
+        taken.write(scene, Role::Pace, self.facts.subject.locale.labels.pace, &places);
     }
 }
 
-/// Along the target's pace, on whichever side is free.
-fn pace(facts: &Facts<'_>, frame: &Frame, scene: &mut Scene, taken: &mut Taken) {
-    let count = frame.pace.len();
-    let along = [1, 2, 3].map(|part| frame.pace.get(count * (part + 3) / 8).copied());
-    let places: Vec<Candidate> = along
-        .into_iter()
-        .flatten()
-        .flat_map(|(x, y)| {
-            [place((x, y - NEAR), -NEAR, Anchor::End), place((x, y + BELOW), NEAR, Anchor::Start)]
-        })
-        .collect();
-    taken.write(scene, Role::Pace, facts.subject.locale.labels.pace, &places);
+fn first(points: &[Position]) -> Position {
+    points.first().copied().unwrap_or_default()
 }
 
-fn place(at: Position, shift: i32, anchor: Anchor) -> Candidate {
-    Candidate::new(at, shift, anchor)
+fn last(points: &[Position]) -> Position {
+    points.last().copied().unwrap_or_default()
 }

@@ -13,17 +13,22 @@ type Frame = (i32, i32, i32, i32);
 #[derive(Default)]
 pub(super) struct Taken(Vec<Frame>);
 
-/// A place for a label: where, which way from there, and its end.
-#[derive(Clone, Copy)]
-pub(super) struct Candidate {
-    pub(super) at: Position,
-    pub(super) shift: i32,
-    pub(super) anchor: Anchor,
-}
+/// Places for a label in the order of preference: where, how far from there, and which end of it.
+#[derive(Default)]
+pub(super) struct Places(Vec<(Position, i32, Anchor)>);
 
-impl Candidate {
-    pub(super) fn new(at: Position, shift: i32, anchor: Anchor) -> Self {
-        Self { at, shift, anchor }
+impl Places {
+    pub(super) fn add(&mut self, x: i32, y: i32, shift: i32, anchor: Anchor) {
+        self.0.push(((x, y), shift, anchor));
+    }
+
+    /// Every ten pixels from one height down to another.
+    pub(super) fn add_down(&mut self, x: i32, from: i32, to: i32, shift: i32) {
+        let mut y = from;
+        while y < to {
+            self.add(x, y, shift, Anchor::End);
+            y += 100;
+        }
     }
 }
 
@@ -46,13 +51,19 @@ impl Taken {
         self.0.push((from.0, from.1, to.0, to.1));
     }
 
-    /// Writes a label at the first candidate that covers nothing, or at the one that covers least.
-    pub(super) fn write(&mut self, scene: &mut Scene, role: Role, text: &str, candidates: &[Candidate]) {
-        let cost = |candidate: &&Candidate| self.covered(frame(text, role, **candidate), scene);
-        // The first of equals, so that the order of the candidates is the order of preference.
-        let Some(best) = candidates.iter().min_by_key(cost) else { return };
-        self.0.push(frame(text, role, *best));
-        let Candidate { at, shift, anchor } = *best;
+    /// Writes a label at the first place where it covers nothing, or where it covers least.
+    pub(super) fn write(&mut self, scene: &mut Scene, role: Role, text: &str, places: &Places) {
+        let mut best = None;
+        for place in &places.0 {
+            let cost = self.covered(frame(text, role, *place), scene);
+            // The first of equals.
+            if best.is_none_or(|(least, _)| cost < least) {
+                best = Some((cost, *place));
+            }
+        }
+        let Some((_, place)) = best else { return };
+        self.0.push(frame(text, role, place));
+        let (at, shift, anchor) = place;
         scene.shapes.push(Shape::Text { role, at, shift, anchor, text: text.to_owned() });
     }
 
@@ -61,21 +72,25 @@ impl Taken {
         let area =
             |frame: Frame| i64::from((frame.2 - frame.0).max(0)) * i64::from((frame.3 - frame.1).max(0));
         let common = |other: Frame| {
-            (label.0.max(other.0), label.1.max(other.1), label.2.min(other.2), label.3.min(other.3))
+            area((label.0.max(other.0), label.1.max(other.1), label.2.min(other.2), label.3.min(other.3)))
         };
-        let cut = area(label) - area(common((0, 0, scene.width, scene.height)));
-        (cut, self.0.iter().map(|other| area(common(*other))).sum())
+        let cut = area(label) - common((0, 0, scene.width, scene.height));
+        let mut covered = 0;
+        for other in &self.0 {
+            covered += common(*other);
+        }
+        (cut, covered)
     }
 }
 
-fn frame(text: &str, role: Role, candidate: Candidate) -> Frame {
+fn frame(text: &str, role: Role, (at, shift, anchor): (Position, i32, Anchor)) -> Frame {
     let width = measure::width(text, FONT_SIZE, role.is_bold());
-    let x = candidate.at.0 + candidate.shift;
-    let left = match candidate.anchor {
+    let x = at.0 + shift;
+    let left = match anchor {
         Anchor::Start => x,
         Anchor::Middle => x - width / 2,
         Anchor::End => x - width,
     };
     // From the tallest letter to below the baseline.
-    (left, candidate.at.1 - FONT_SIZE * 9, left + width, candidate.at.1 + FONT_SIZE * 3)
+    (left, at.1 - FONT_SIZE * 9, left + width, at.1 + FONT_SIZE * 3)
 }

@@ -1,11 +1,10 @@
-//! The backend that plotters draws on: it records shapes instead of painting them.
-//!
-//! The colour that plotters hands on with each shape carries the shape's [`Role`], so nothing else needs to be said on
-//! the way.
+//! The backend that plotters draws on, and the one element that is drawn: it becomes a shape of the scene instead of
+//! pixels.
 
-use crate::scene::{Role, Scene, Shape};
-use plotters::style::{RGBAColor, ShapeStyle};
-use plotters_backend::{BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind};
+use super::facts::Datum;
+use crate::scene::{Position, Scene, Shape};
+use plotters::element::{Drawable, PointCollection};
+use plotters_backend::{BackendColor, BackendCoord, DrawingBackend, DrawingErrorKind};
 use std::convert::Infallible;
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
@@ -13,14 +12,31 @@ type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 /// Records into a scene.
 pub(super) struct Recorder<'scene>(pub(super) &'scene mut Scene);
 
-/// The style that stands for a role.
-pub(super) fn style(role: Role) -> ShapeStyle {
-    ShapeStyle { color: RGBAColor(role as u8, 0, 0, 1.0), filled: false, stroke_width: 1 }
+/// One thing to draw, in days and counts, and the shape that it becomes.
+pub(super) struct Mark<'a> {
+    pub(super) data: &'a [Datum],
+    pub(super) shape: &'a dyn Fn(Vec<Position>) -> Shape,
 }
 
-fn role<S: BackendStyle>(style: &S) -> Role {
-    let BackendColor { rgb: (number, _, _), .. } = style.color();
-    Role::numbered(number).unwrap_or(Role::Axis)
+impl<'a> PointCollection<'a, Datum> for &'a Mark<'_> {
+    type Point = &'a Datum;
+    type IntoIter = &'a [Datum];
+
+    fn point_iter(self) -> &'a [Datum] {
+        self.data
+    }
+}
+
+impl Drawable<Recorder<'_>> for Mark<'_> {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        points: I,
+        recorder: &mut Recorder<'_>,
+        _: (u32, u32),
+    ) -> Drawn {
+        recorder.0.shapes.push((self.shape)(points.collect()));
+        Ok(())
+    }
 }
 
 impl DrawingBackend for Recorder<'_> {
@@ -40,45 +56,6 @@ impl DrawingBackend for Recorder<'_> {
 
     /// Nothing here is drawn pixel by pixel.
     fn draw_pixel(&mut self, _: BackendCoord, _: BackendColor) -> Drawn {
-        Ok(())
-    }
-
-    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
-        self.draw_path([from, to], style)
-    }
-
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        path: I,
-        style: &S,
-    ) -> Drawn {
-        self.0.shapes.push(Shape::Line { role: role(style), points: path.into_iter().collect() });
-        Ok(())
-    }
-
-    fn draw_rect<S: BackendStyle>(
-        &mut self,
-        from: BackendCoord,
-        to: BackendCoord,
-        style: &S,
-        _: bool,
-    ) -> Drawn {
-        self.0.shapes.push(Shape::Area { role: role(style), from, to });
-        Ok(())
-    }
-
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        around: I,
-        style: &S,
-    ) -> Drawn {
-        self.0.shapes.push(Shape::Band { role: role(style), points: around.into_iter().collect() });
-        Ok(())
-    }
-
-    fn draw_circle<S: BackendStyle>(&mut self, at: BackendCoord, radius: u32, style: &S, _: bool) -> Drawn {
-        let radius = radius.cast_signed();
-        self.0.shapes.push(Shape::Dot { role: role(style), at, radius, title: String::new() });
         Ok(())
     }
 }

@@ -2,7 +2,8 @@
 //! its column, so there is no scale.
 
 use super::axis::{end_of, number, start_of};
-use super::place::{Candidate, Taken};
+use super::grid;
+use super::place::{Places, Taken};
 use super::plot::Plot;
 use crate::locale::rounded;
 use crate::scene::{Anchor, Position, Role, Scene};
@@ -47,13 +48,13 @@ impl Column {
 }
 
 pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
-    let years = subject.years();
+    let years = &subject.years.years;
     let all = Period { from: years.first()?.days.from, through: years.last()?.days.through };
     let columns: Vec<Column> = years.iter().map(|year| Column::of(subject, year)).collect();
     let aims = columns.iter().filter_map(|column| u64::try_from(rounded(column.aim?)).ok());
     let highest = columns.iter().filter_map(Column::count).chain(aims).max().unwrap_or(0);
 
-    let mut plot = Plot::new(scene, all, highest);
+    let plot = Plot::new(scene, all, highest);
     let mut taken = Taken::default();
     let mut feet = Vec::new();
     let mut ticks = Vec::new();
@@ -61,21 +62,22 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
         let width = column.within(4);
         let top = column.count().map_or(0.0, number);
         if top > 0.0 {
-            plot.area(width, top, Role::Outcome)?;
+            plot.area(width, top, Role::Outcome);
             taken.area(plot.at((width.0, top)), plot.at((width.1, 0.0)));
         }
         feet.push((column, plot.at((column.middle(), top))));
         if let Some(aim) = column.aim {
             let (from, to) = column.within(8);
-            plot.line(vec![(from, aim), (to, aim)], Role::Target)?;
+            plot.line(&[(from, aim), (to, aim)], Role::Target);
             taken.line(&[plot.at((from, aim)), plot.at((to, aim))]);
             ticks.push((rounded(aim), plot.at((to, aim))));
         }
     }
-    let axis = plot.axis()?;
+    plot.axis();
+    let axis = [(start_of(all.from), 0.0), (end_of(all.through), 0.0)].map(|end| plot.at(end));
     drop(plot);
 
-    axis.time(subject, scene);
+    grid::time(subject, all, axis, scene);
     for (column, at) in feet {
         outcome(subject, column, at, scene, &mut taken);
     }
@@ -95,7 +97,10 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
         } else {
             fill(subject.locale.labels.target, &[("n", &count)])
         };
-        let places = [at.1 - 70, at.1 + 200, at.1 - 270].map(|y| Candidate::new((at.0, y), 0, Anchor::End));
+        let mut places = Places::default();
+        for y in [at.1 - 70, at.1 + 200, at.1 - 270] {
+            places.add(at.0, y, 0, Anchor::End);
+        }
         taken.write(scene, Role::Target, &text, &places);
     }
     Some(())
@@ -112,6 +117,9 @@ fn outcome(subject: &Subject<'_>, column: &Column, (x, y): Position, scene: &mut
             (Role::Withheld, fill(locale.labels.withheld_year, &[("k", &k)]))
         }
     };
-    let places = [70, 270].map(|above| Candidate::new((x, y - above), 0, Anchor::Middle));
+    let mut places = Places::default();
+    for above in [70, 270] {
+        places.add(x, y - above, 0, Anchor::Middle);
+    }
     taken.write(scene, role, &text, &places);
 }

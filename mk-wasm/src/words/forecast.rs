@@ -2,26 +2,26 @@
 
 use crate::locale::rounded;
 use crate::subject::Subject;
-use mk_core::forecast::{Basis, Forecast};
 use mk_core::text::fill;
 
 impl Subject<'_> {
     /// The sentences about how the window is likely to end; none when it is over.
-    pub(super) fn outlook(&self, forecast: &Forecast) -> Vec<String> {
+    pub(super) fn outlook(&self) -> Vec<String> {
         let (locale, says) = (self.locale, &self.locale.says);
-        if forecast.is_closed() {
-            return Vec::new();
-        }
-        if forecast.basis == Basis::PriorOnly {
+        if self.is_early {
             return vec![says.early.to_owned()];
         }
-        let likely = self.roughly(forecast.end().most);
+        let Some(forecast) = &self.forecast else { return Vec::new() };
+        let likely = self.between(forecast.end().most);
         let window = locale.window(forecast.window);
         let range = fill(says.forecast, &[("likely", &likely), ("window", &window)]);
         let reach = forecast.reach();
+        let mut said = vec![range];
         // What has been reached is said already, and what cannot be lost is no chance.
-        let chance = (reach < 1.0).then(|| self.chance(reach));
-        std::iter::once(range).chain(chance).collect()
+        if reach < 1.0 {
+            said.push(self.chance(reach));
+        }
+        said
     }
 
     /// How likely the target is, in words and in tenths: words alone are read differently by different people.

@@ -3,19 +3,22 @@
 use crate::subject::Subject;
 use chrono::Datelike;
 use mk_core::programme::{Unit, Window};
-use mk_core::progress::Years;
 use mk_core::publish::Span;
 use mk_core::text::fill;
 
 impl Subject<'_> {
-    pub(super) fn over_the_years(&self, years: &Years) -> Vec<String> {
-        self.than_before(years).into_iter().chain(self.together(years)).collect()
+    pub(super) fn over_the_years(&self) -> Vec<String> {
+        let mut said = self.together();
+        if let Some(than_before) = self.than_before() {
+            said.insert(0, than_before);
+        }
+        said
     }
 
     /// Where the label leaves open whether it is more or fewer, nothing is said.
-    fn than_before(&self, years: &Years) -> Option<String> {
+    fn than_before(&self) -> Option<String> {
         let locale = self.locale;
-        let change = years.change.as_ref()?;
+        let change = self.years.change.as_ref()?;
         let [more, fewer, same] = locale.says.than_before;
         let Span { least, most } = change.difference;
         let (pattern, difference) = match (least, most) {
@@ -29,7 +32,8 @@ impl Subject<'_> {
     }
 
     /// A goal over the whole period is one number, which has been said.
-    fn together(&self, years: &Years) -> Vec<String> {
+    fn together(&self) -> Vec<String> {
+        let years = &self.years;
         let (locale, says, goal) = (self.locale, &self.locale.says, self.series.goal());
         let several = years.years.iter().filter(|year| year.shown.is_some()).count() > 1;
         let (Some(total), Some(target), Window::Year, true) =
@@ -39,7 +43,10 @@ impl Subject<'_> {
         };
         let total = locale.span(total, |total| locale.count(total));
         let together = fill(says.together, &[("total", &total), ("target", &locale.count(target))]);
-        let again = (goal.unit == Unit::Persons).then(|| says.again.to_owned());
-        std::iter::once(together).chain(again).collect()
+        let mut said = vec![together];
+        if goal.unit == Unit::Persons {
+            said.push(says.again.to_owned());
+        }
+        said
     }
 }

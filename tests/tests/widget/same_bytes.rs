@@ -1,4 +1,5 @@
-//! Native and wasm write the same drawing, sentences and table, byte for byte.
+//! Native and wasm make the same drawing, sentences and table: what the browser package shows is, character for character,
+//! what is written natively.
 
 use crate::page::Stage;
 use mk_core::publish::Publication;
@@ -11,17 +12,28 @@ use mk_wasm::subject::Subject;
 use mk_wasm::view::View;
 use serde_json::json;
 
-const WRITE: &str = "
+const TODAY: &str = "2027-03-01";
+const WIDTHS: [i32; 2] = [320, 1200];
+
+/// Shows every figure that is asked for in an element of its own, and writes what stands there as the markup is written.
+const SHOW: &str = r#"
 const module = await import(arguments[0]);
 await module.default();
 const publication = JSON.parse(arguments[1]);
-const written = [];
-for (const [goal, language] of arguments[2]) {
-  for (const view of ['pace', 'years', 'table']) written.push(module.fragment(publication, goal, language, view));
-  for (const width of [320, 640, 1200]) written.push(module.drawing(publication, goal, language, width));
-}
-return written;
-";
+const marks = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const escaped = (text) => text.replace(/[&<>"]/g, (mark) => marks[mark]);
+const written = (node) => {
+  if (node.nodeType === Node.TEXT_NODE) return escaped(node.data);
+  const attributes = [...node.attributes].map((one) => ` ${one.name}="${escaped(one.value)}"`).join("");
+  const inside = [...node.childNodes].map(written).join("");
+  return `<${node.localName}${attributes}>${inside}</${node.localName}>`;
+};
+return arguments[2].flatMap(([goal, language, view, width]) => {
+  const place = document.createElement("div");
+  const said = new module.Figure(place).show(publication, goal, language, view, width, arguments[3]);
+  return [said, written(place.firstChild)];
+});
+"#;
 
 #[tokio::test]
 async fn native_and_wasm_write_the_same_bytes() {
@@ -35,26 +47,26 @@ async fn native_and_wasm_write_the_same_bytes() {
         let file = stage.folder.path().join(PACKAGE).join("malmokraften.json");
         let text = std::fs::read_to_string(file).unwrap();
         let publication = Publication::from_text(&text).unwrap();
-        let subjects: Vec<(String, &'static Locale)> = publication
-            .series()
-            .iter()
-            .flat_map(|series| Locale::ALL.map(|locale| (series.goal().id.to_string(), locale)))
-            .collect();
-        let asked: Vec<_> = subjects.iter().map(|(goal, locale)| json!([goal, locale.code])).collect();
-        let arguments = vec![json!(format!("/{PACKAGE}/{script}")), json!(text), json!(asked)];
-        let written: Vec<String> =
-            browser.driver().execute(WRITE, arguments).await.unwrap().convert().unwrap();
-        let native: Vec<String> = subjects
-            .iter()
-            .flat_map(|(goal, locale)| {
+        let mut asked = Vec::new();
+        let mut native = Vec::new();
+        for goal in publication.series().iter().map(|series| series.goal().id.as_str()) {
+            for locale in Locale::ALL {
                 let subject = Subject::new(&publication, goal, locale).unwrap();
-                let fragments = View::ALL.map(|view| figure::fragment(&subject, view));
-                let drawings = [320, 640, 1200]
-                    .map(|width| figure::file(&subject, View::Pace, width).unwrap_or_default());
-                fragments.into_iter().chain(drawings).collect::<Vec<_>>()
-            })
-            .collect();
-        assert_eq!(written, native, "{}", publication.data_through());
+                for (view, width) in View::ALL.into_iter().flat_map(|view| WIDTHS.map(|width| (view, width)))
+                {
+                    let words = subject.words(view, mk_core::calendar::day(TODAY));
+                    asked.push(json!([goal, locale.code, view.word(), width]));
+                    native.push(words.said(view));
+                    native.push(figure::figure(&subject, &words, view, width).to_text());
+                }
+            }
+        }
+        let arguments = vec![json!(format!("/{PACKAGE}/{script}")), json!(text), json!(asked), json!(TODAY)];
+        let shown: Vec<String> = browser.driver().execute(SHOW, arguments).await.unwrap().convert().unwrap();
+        for ((shown, native), asked) in shown.iter().zip(&native).zip(asked.iter().flat_map(|one| [one, one]))
+        {
+            assert_eq!(shown, native, "{asked}, {}", publication.data_through());
+        }
         compared += native.iter().map(String::len).sum::<usize>();
         if !stage.site.add_month().unwrap() {
             break;

@@ -10,6 +10,7 @@ mod oracle;
 mod placements;
 mod places;
 mod secrets;
+mod written;
 
 use common::{Plan, codes, day};
 use mk_core::calendar::Month;

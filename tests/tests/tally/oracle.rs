@@ -61,8 +61,17 @@ pub(crate) fn records() -> impl Strategy<Value = (Vec<One>, [bool; 3])> {
 }
 
 pub(crate) fn tally(records: &[One], given: [bool; 3], through: Option<Month>) -> Tallied {
+    tally_of(records, given, Deduplication::AcrossParties, through)
+}
+
+pub(crate) fn tally_of(
+    records: &[One],
+    given: [bool; 3],
+    deduplication: Deduplication,
+    through: Option<Month>,
+) -> Tallied {
     let programme = programme();
-    let mut tally = Tally::new(&programme, Deduplication::AcrossParties);
+    let mut tally = Tally::new(&programme, deduplication);
     for one in records {
         let group = |by: usize| given[by].then(|| one.group(by));
         tally.add(Record {

@@ -30,6 +30,7 @@
 //!
 //! Numbers are as Swedes and Excel write them: `1 200`, `98,5`, `−3`.
 
+mod by_month;
 mod cells;
 mod delimited;
 mod encoding;

@@ -196,6 +196,8 @@ proptest! {
         prop_assert_eq!((tallied.records, tallied.persons), (records.len() as u64, persons as u64));
         let outside = records.iter().filter(|one| one.date < day("2025-01-15") || one.date > day("2026-11-20"));
         prop_assert_eq!(tallied.outside, outside.count() as u64);
+        let later = records.iter().filter(|one| month(one.date) > through && one.date <= day("2026-11-20"));
+        prop_assert_eq!(tallied.later, later.filter(|one| one.date >= day("2025-01-15")).count() as u64);
     }
 
     #[test]

@@ -8,7 +8,7 @@
 //! `--programme malmokraften` takes the definition that is built in, and `--records -` reads standard input. The headings
 //! tell whether the file holds outcomes (`nyckel;utfall;datum`) or placements (`nyckel;mål;in;ut`). It is read piece by
 //! piece: ten million rows take a few seconds, and no more memory than their persons need. `--through` is the last month
-//! to be counted, else that of the last record. `--deduplicated` says what the keys are worth: the same for all parties,
+//! to be counted, else that of the last record; how many records lie after it is said. `--deduplicated` says what the keys are worth: the same for all parties,
 //! unless it says otherwise. Where anything is wrong, all of it is said on standard error, the answer is 1, and nothing is
 //! written.
 
@@ -49,6 +49,9 @@ fn run() -> anyhow::Result<()> {
     eprintln!("{}: {} records with {} distinct keys", out.display(), tallied.records, tallied.persons);
     if tallied.outside > 0 {
         eprintln!("note: {} records lie outside every window of their goals", tallied.outside);
+    }
+    if tallied.later > 0 {
+        eprintln!("note: {} records lie after the last month and count for nothing yet", tallied.later);
     }
     match deduplication {
         Deduplication::AcrossParties => {}

@@ -30,6 +30,7 @@
 //!
 //! Numbers are as Swedes and Excel write them: `1 200`, `98,5`, `−3`.
 
+mod by_month;
 mod cells;
 mod delimited;
 mod encoding;
@@ -48,6 +49,7 @@ mod subject;
 pub mod tally;
 mod totals;
 mod value;
+mod vocabulary;
 mod when;
 mod words;
 #[cfg(feature = "xlsx")]
@@ -61,6 +63,7 @@ pub use totals::Totals;
 use crate::problem::Problems;
 use crate::programme::Programme;
 use grid::Grid;
+use vocabulary::Vocabulary;
 
 /// Reads monthly totals from a workbook or CSV, whichever the bytes are.
 ///
@@ -132,6 +135,7 @@ pub fn read_workbook(bytes: &[u8], programme: &Programme) -> Result<Totals, Prob
 
 fn totals_of(grid: &Grid, programme: &Programme) -> Result<Totals, Problems> {
     let columns = headings::columns(&grid.headings, programme)?;
-    let (entries, problems) = rows::entries(grid, &columns, programme);
+    let vocabulary = Vocabulary::of(programme);
+    let (entries, problems) = rows::entries(grid, &columns, &vocabulary);
     cells::totals(entries, problems, programme)
 }

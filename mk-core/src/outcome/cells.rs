@@ -7,7 +7,8 @@ use super::subject::Group;
 use super::totals::{CellCounts, Counted, Monthly, Totals};
 use crate::calendar::Month;
 use crate::problem::{Place, Problem, Problems};
-use crate::programme::{Goal, Programme};
+use crate::programme::{Goal, Id, Programme};
+use std::collections::BTreeMap;
 
 /// Totals from numbers, when nothing is wrong with them nor was with the table.
 pub(super) fn totals(
@@ -22,15 +23,16 @@ pub(super) fn totals(
     entries.sort_by_key(|entry| (entry.month, entry.line));
     // What a row holds that could not be read is not missing.
     let all_read = problems.is_empty();
+    let mut of_goals: BTreeMap<&Id, Vec<&Entry<'_>>> = BTreeMap::new();
+    for entry in &entries {
+        of_goals.entry(&entry.subject.goal.id).or_default().push(entry);
+    }
     let mut goals = Vec::new();
     for goal in &programme.goals {
-        let own: Vec<&Entry<'_>> = entries.iter().filter(|entry| entry.subject.goal.id == goal.id).collect();
-        if own.is_empty() {
-            continue;
-        }
+        let Some(own) = of_goals.get(&goal.id) else { continue };
         let found = problems.len();
-        twice(&own, &mut problems);
-        let numbers = Numbers::new(goal, &own, programme);
+        twice(own, &mut problems);
+        let numbers = Numbers::new(goal, own, programme);
         if all_read {
             problems.extend(numbers.missing(programme));
         }
@@ -38,7 +40,7 @@ pub(super) fn totals(
             match numbers.series() {
                 Ok(series) => {
                     below_zero(goal, programme, &series, &mut problems);
-                    goals.push(counted(goal, &own, series));
+                    goals.push(counted(goal, own, series));
                 }
                 Err(wrong) => problems.extend(wrong),
             }
@@ -63,24 +65,22 @@ fn counted(goal: &Goal, own: &[&Entry<'_>], series: Vec<Series<'_>>) -> Counted 
 }
 
 /// Two numbers for one goal, group and month.
-fn twice(entries: &[&Entry<'_>], problems: &mut Problems) {
-    let mut groups: Vec<_> = entries.iter().map(|entry| entry.subject.group).collect();
-    groups.sort_unstable();
-    groups.dedup();
-    for group in groups {
-        let own = || entries.iter().filter(|entry| entry.subject.group == group);
-        for (first, second) in own().zip(own().skip(1)) {
-            if first.month == second.month {
-                let of = named(group);
-                let message = format!(
-                    "{}{of} has its number for {} in row {} already",
-                    second.subject.goal.id, second.month, first.line
-                );
-                problems.push(
-                    Problem::new("duplicate-cell", Place::line(second.line, ""), message)
-                        .hint("keep one of the two rows"),
-                );
-            }
+fn twice<'a>(entries: &[&Entry<'a>], problems: &mut Problems) {
+    let about = |entry: &&Entry<'a>| (entry.subject.group, entry.month);
+    let mut entries = entries.to_vec();
+    // What is equal keeps its order, which is that of the lines.
+    entries.sort_by_key(about);
+    for (first, second) in entries.iter().zip(entries.iter().skip(1)) {
+        if about(first) == about(second) {
+            let of = named(second.subject.group);
+            let message = format!(
+                "{}{of} has its number for {} in row {} already",
+                second.subject.goal.id, second.month, first.line
+            );
+            problems.push(
+                Problem::new("duplicate-cell", Place::line(second.line, ""), message)
+                    .hint("keep one of the two rows"),
+            );
         }
     }
 }
@@ -95,10 +95,10 @@ fn below_zero(goal: &Goal, programme: &Programme, series: &[Series<'_>], problem
     for series in series {
         for window in goal.windows(programme.period) {
             let (from, through) = (Month::of(window.from), Month::of(window.through));
-            let within = |month: Month| from <= month && month <= through;
             let mut sum = 0_i64;
-            let own = series.months.iter().filter(|number| within(number.monthly.month));
-            let below = own.clone().find(|number| {
+            let before = series.months.partition_point(|number| number.monthly.month < from);
+            let later = series.months.iter().skip(before);
+            let below = later.take_while(|number| number.monthly.month <= through).find(|number| {
                 sum = sum.saturating_add(number.monthly.hundredths);
                 sum < 0
             });

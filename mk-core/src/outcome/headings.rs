@@ -8,10 +8,11 @@ use super::when::{self, NO_MONTH};
 use crate::calendar::Month;
 use crate::problem::{Place, Problem, Problems, nearest, nearest_word, quoted};
 use crate::programme::{By, Programme};
+use std::collections::BTreeSet;
 use words::{HEADINGS, is_sum};
 
 /// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Column {
     Goal,
     Month,
@@ -48,6 +49,7 @@ impl Column {
 pub(super) fn columns(headings: &Line, programme: &Programme) -> Result<Vec<Column>, Problems> {
     let line = headings.number;
     let mut columns = Vec::new();
+    let mut known = BTreeSet::new();
     let mut problems = Problems::none();
     let mut meant = Vec::new();
     let cells = headings.dense();
@@ -55,8 +57,8 @@ pub(super) fn columns(headings: &Line, programme: &Programme) -> Result<Vec<Colu
     for (index, cell) in cells.iter().enumerate() {
         let place = Place::line(line, format!("cell {}", index + 1));
         match column(cell, place, is_wide, programme) {
-            Ok(column) if columns.contains(&column) => problems.push(twice(column, cell, line)),
-            Ok(column) => columns.push(column),
+            Ok(column) if known.insert(column) => columns.push(column),
+            Ok(column) => problems.push(twice(column, cell, line)),
             Err(problem) => {
                 meant.extend(meaning(cell));
                 problems.push(problem);

@@ -187,6 +187,7 @@ mod tests {
             ("x191212121212", Some("identity-number")),
             ("1912121212", Some("identity-number")),
             ("19121212-1212", Some("identity-number")),
+            ("p-20250314-0001", Some("identity-number")),
             ("121212-TF12", Some("identity-number")),
             ("121212T121", Some("identity-number")),
             ("aaaaaaaaaaaaaaaaaaa.191212121212", Some("identity-number")),

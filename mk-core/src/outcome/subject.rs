@@ -3,8 +3,9 @@
 use super::grid::Cell;
 use super::headings::Column;
 use super::rows::Row;
+use super::vocabulary::{Known, Vocabulary};
 use crate::problem::{Place, Problem, nearest};
-use crate::programme::{By, Deduplication, Goal, Id, Programme, Unit};
+use crate::programme::{By, Deduplication, Goal, Id, Unit};
 
 /// What a row is about.
 #[derive(Clone)]
@@ -25,7 +26,7 @@ pub(super) struct Group<'a> {
 /// What could be read of a row's subject.
 pub(super) struct Read<'a> {
     /// The goal, which says what the numbers may be.
-    pub(super) goal: Option<&'a Goal>,
+    pub(super) goal: Option<&'a Known<'a>>,
     /// All of it, where nothing is wrong.
     pub(super) whole: Option<Subject<'a>>,
     pub(super) problems: Vec<Problem>,
@@ -39,10 +40,12 @@ const DEDUPLICATION: [(&str, &str, Deduplication); 3] = [
 ];
 
 /// Reads what a row is about.
-pub(super) fn subject<'a>(row: &Row<'_>, programme: &'a Programme) -> Read<'a> {
-    let goal = goal(row, programme);
+pub(super) fn subject<'a>(row: &Row<'_>, vocabulary: &'a Vocabulary<'_>) -> Read<'a> {
+    let known = goal(row, vocabulary);
+    let of = known.as_ref().ok().copied();
+    let goal = known.map(|known| known.goal);
     let group = match (&goal, &row.groups().collect::<Vec<_>>()[..]) {
-        (Ok(goal), [(column, cell)]) => group(row, *column, cell, goal, programme).map(Some),
+        (Ok(goal), [(column, cell)]) => group(row, *column, cell, goal, vocabulary).map(Some),
         // Which groups there are depends on the goal.
         (_, []) | (Err(_), [_]) => Ok(None),
         (_, [_, (second, _), ..]) => {
@@ -53,7 +56,6 @@ pub(super) fn subject<'a>(row: &Row<'_>, programme: &'a Programme) -> Read<'a> {
         }
     };
     let deduplication = deduplication(row);
-    let of = goal.as_ref().ok().copied();
     match (goal, group, deduplication) {
         (Ok(goal), Ok(group), Ok(deduplication)) => {
             Read { goal: of, whole: Some(Subject { goal, group, deduplication }), problems: Vec::new() }
@@ -67,16 +69,14 @@ pub(super) fn subject<'a>(row: &Row<'_>, programme: &'a Programme) -> Read<'a> {
 }
 
 /// The goal of a row, by id or by title in any language. What was written is not repeated: it could be a name.
-fn goal<'a>(row: &Row<'_>, programme: &'a Programme) -> Result<&'a Goal, Problem> {
-    let place = row.place(Column::Goal);
+fn goal<'a>(row: &Row<'_>, vocabulary: &'a Vocabulary<'_>) -> Result<&'a Known<'a>, Problem> {
     let Some(cell) = row.filled(Column::Goal) else {
-        return Err(Problem::new("unknown-goal", place, "there is no goal in this row")
+        return Err(Problem::new("unknown-goal", row.place(Column::Goal), "there is no goal in this row")
             .hint("write the goal in every row, also where cells were merged"));
     };
-    let goals = programme.goals.iter();
-    goals.clone().find(|goal| is_called(cell, &goal.id, goal.title.entries())).ok_or_else(|| {
-        let ids: Vec<&str> = goals.map(|goal| goal.id.as_str()).collect();
-        unknown("unknown-goal", place, "none of the programme's goals", cell, ids)
+    cell.text().and_then(|written| vocabulary.goal(written)).ok_or_else(|| {
+        let ids: Vec<&str> = vocabulary.programme.goals.iter().map(|goal| goal.id.as_str()).collect();
+        unknown("unknown-goal", row.place(Column::Goal), "none of the programme's goals", cell, ids)
     })
 }
 
@@ -86,28 +86,30 @@ fn group<'a>(
     column: Column,
     cell: &Cell,
     goal: &Goal,
-    programme: &'a Programme,
+    vocabulary: &'a Vocabulary<'_>,
 ) -> Result<Group<'a>, Problem> {
-    let place = row.place(column);
     let Column::Group(by) = column else {
-        return Err(Problem::new("unknown-group", place, "this is no column of groups"));
+        return Err(Problem::new("unknown-group", row.place(column), "this is no column of groups"));
     };
     if goal.unit != Unit::Persons {
         let message = format!(
             "only goals that count persons are divided into groups, and {} counts something else",
             goal.id
         );
-        return Err(Problem::new("group-of-no-persons", place, message).hint("leave the cell empty"));
+        return Err(
+            Problem::new("group-of-no-persons", row.place(column), message).hint("leave the cell empty")
+        );
     }
-    let breakdown = programme.breakdown(goal, by).ok_or_else(|| {
+    let groups = vocabulary.groups(goal, by).ok_or_else(|| {
         let message = format!("the definition does not divide the goal {} by {}", goal.id, column.name());
-        Problem::new("unknown-breakdown", place.clone(), message).hint("leave the cell empty")
+        Problem::new("unknown-breakdown", row.place(column), message).hint("leave the cell empty")
     })?;
-    let cells = breakdown.cells.iter();
-    let named = cells.clone().find(|group| is_called(cell, &group.id, group.title.entries()));
-    named.map(|group| Group { by, cell: &group.id }).ok_or_else(|| {
-        let ids: Vec<&str> = cells.map(|group| group.id.as_str()).collect();
-        let problem = unknown("unknown-group", place, "none of the groups of the definition", cell, ids);
+    let named = cell.text().and_then(|written| groups.get(written)).copied();
+    named.ok_or_else(|| {
+        let cells = vocabulary.programme.breakdown(goal, by).map_or(&[][..], |breakdown| &breakdown.cells);
+        let ids: Vec<&str> = cells.iter().map(|group| group.id.as_str()).collect();
+        let problem =
+            unknown("unknown-group", row.place(column), "none of the groups of the definition", cell, ids);
         if problem.hint.is_some() {
             problem
         } else {
@@ -124,11 +126,6 @@ fn unknown(code: &'static str, place: Place, what: &str, cell: &Cell, ids: Vec<&
         Some(hint) => problem.hint(hint),
         None => problem,
     }
-}
-
-fn is_called<'a>(cell: &Cell, id: &Id, mut titles: impl Iterator<Item = (&'a str, &'a str)>) -> bool {
-    let written = cell.word();
-    id.as_str() == written || titles.any(|(_, title)| title.to_lowercase() == written)
 }
 
 fn deduplication(row: &Row<'_>) -> Result<Deduplication, Problem> {

@@ -17,6 +17,7 @@ pub use groups::{Group, Groups};
 pub use kinds::Kind;
 pub use record::{Record, Tallied};
 
+use super::by_month::{ByMonth, month_number};
 use super::found::Found;
 use super::key::{Key, holds_identity_number, identity_number};
 use super::totals::Totals;
@@ -27,7 +28,7 @@ use crate::programme::{By, Deduplication, Period, Programme, Unit};
 use chrono::NaiveDate;
 use first::{First, most_cells, part};
 use groups::Given;
-use kinds::{Kinds, month_number};
+use kinds::Kinds;
 use slot::{Slot, Slots};
 
 /// Counts records as they come.
@@ -44,8 +45,8 @@ pub struct Tally<'a> {
     given: Option<Given>,
     records: u64,
     outside: u64,
-    /// The last day on which anything that counts was registered.
-    last: Option<NaiveDate>,
+    /// The records that count, by the month of their registration.
+    months: ByMonth,
     found: Found,
 }
 
@@ -104,7 +105,7 @@ impl<'a> Tally<'a> {
             given: None,
             records: 0,
             outside: 0,
-            last: None,
+            months: ByMonth::new(programme.period),
             found,
         }
     }
@@ -134,6 +135,7 @@ impl<'a> Tally<'a> {
     /// Counts a record whose words have been looked up: the fast way, for whoever has many.
     pub fn count(&mut self, key: Key, kind: Kind, registered: NaiveDate, groups: Groups) {
         self.records += 1;
+        let number = month_number(registered);
         let mut counts = false;
         for target in self.kinds.targets(kind) {
             if !target.window.contains(registered) {
@@ -147,12 +149,12 @@ impl<'a> Tally<'a> {
                 }
                 self.given = Some(groups.given);
             }
-            let month = u32::try_from(month_number(registered) - target.first_month).unwrap_or(0);
+            let month = u32::try_from(number - target.first_month).unwrap_or(0);
             let first = First::new(month, part(By::Kind, target.order) | groups.parts);
             self.slots.count(target.slot, key, first);
         }
         if counts {
-            self.last = self.last.max(Some(registered));
+            self.months.note(number);
         } else {
             self.outside += 1;
         }
@@ -167,7 +169,8 @@ impl<'a> Tally<'a> {
     pub fn totals(self, through: Option<Month>) -> Result<Tallied, Problems> {
         self.found.or(())?;
         // Without a record that counts there is no month to count up to.
-        let (totals, persons) = match through.or_else(|| self.last.map(Month::of)) {
+        let through = through.or_else(|| self.months.last());
+        let (totals, persons) = match through {
             None => (Totals { goals: Vec::new() }, 0),
             Some(through) => sum::totals(
                 self.programme,
@@ -178,7 +181,8 @@ impl<'a> Tally<'a> {
                 through,
             ),
         };
-        Ok(Tallied { totals, records: self.records, persons, outside: self.outside })
+        let later = through.map_or(0, |through| self.months.after(through));
+        Ok(Tallied { totals, records: self.records, persons, outside: self.outside, later })
     }
 
     /// Whether a kind's persons are counted, so that their groups must be known.

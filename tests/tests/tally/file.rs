@@ -3,12 +3,11 @@
 use crate::common::only;
 use crate::oracle::{One, records, tally};
 use crate::{CASES, programme};
+use mk_core::outcome::Records;
 use mk_core::outcome::tally::Tallied;
-use mk_core::outcome::{Records, read_csv};
 use mk_core::problem::Problems;
 use mk_core::programme::Deduplication;
 use proptest::prelude::*;
-use std::fmt::Write as _;
 
 /// Reads a file in pieces of so many bytes.
 pub(crate) fn read_in(bytes: &[u8], piece: usize) -> Result<Tallied, Problems> {
@@ -114,29 +113,6 @@ proptest! {
     ) {
         let text = format!("nyckel;utfall;datum\r\n{}", rows.concat());
         prop_assert_eq!(read_in(text.as_bytes(), piece), read(&text));
-    }
-
-    /// What is written is read back, where there are no groups.
-    #[test]
-    fn written_totals_are_read_back((records, _) in records(), percent in 1..=100_u8) {
-        let programme = programme();
-        let without_kinds = |one: &&One| matches!(one.word(), "sjalv" | "traffar");
-        let own: Vec<One> = records.iter().filter(without_kinds).cloned().collect();
-        let tallied = tally(&own, [false; 3], None);
-        if !tallied.totals.is_empty() {
-            prop_assert_eq!(read_csv(tallied.totals.to_csv().as_bytes(), &programme).unwrap(), tallied.totals);
-        }
-        let mut placements = "nyckel;mål;in;ut;omfattning\n".to_owned();
-        for (at, one) in records.iter().enumerate() {
-            let until = one.date + chrono::Days::new(at as u64);
-            let goal = ["platser", "Tagna"][at % 2];
-            writeln!(placements, "{};{goal};{};{until};{percent}", one.key, one.date).unwrap();
-        }
-        if let Ok(tallied) = read(&placements).map(|tallied| tallied.totals)
-            && !tallied.is_empty()
-        {
-            prop_assert_eq!(read_csv(tallied.to_csv().as_bytes(), &programme).unwrap(), tallied);
-        }
     }
 }
 

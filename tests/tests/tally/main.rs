@@ -10,6 +10,7 @@ mod oracle;
 mod placements;
 mod places;
 mod secrets;
+mod written;
 
 use common::{Plan, codes, day};
 use mk_core::calendar::Month;
@@ -151,6 +152,7 @@ fn months_without_a_record_are_0_up_to_the_last_asked_for() {
         assert_eq!(written.join(" "), months, "{through:?}");
         let counts = through.is_none_or(|through| through >= "2025-03");
         assert_eq!(tallied.persons, u64::from(counts), "{through:?}");
+        assert_eq!(tallied.later, u64::from(!counts), "{through:?}");
     }
     // A year that had none has its months, too, before a later one that has some.
     let tallied = tally(&[("a", "arbete", "2026-02-14")], None).unwrap();

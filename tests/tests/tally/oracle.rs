@@ -61,8 +61,17 @@ pub(crate) fn records() -> impl Strategy<Value = (Vec<One>, [bool; 3])> {
 }
 
 pub(crate) fn tally(records: &[One], given: [bool; 3], through: Option<Month>) -> Tallied {
+    tally_of(records, given, Deduplication::AcrossParties, through)
+}
+
+pub(crate) fn tally_of(
+    records: &[One],
+    given: [bool; 3],
+    deduplication: Deduplication,
+    through: Option<Month>,
+) -> Tallied {
     let programme = programme();
-    let mut tally = Tally::new(&programme, Deduplication::AcrossParties);
+    let mut tally = Tally::new(&programme, deduplication);
     for one in records {
         let group = |by: usize| given[by].then(|| one.group(by));
         tally.add(Record {
@@ -187,6 +196,8 @@ proptest! {
         prop_assert_eq!((tallied.records, tallied.persons), (records.len() as u64, persons as u64));
         let outside = records.iter().filter(|one| one.date < day("2025-01-15") || one.date > day("2026-11-20"));
         prop_assert_eq!(tallied.outside, outside.count() as u64);
+        let later = records.iter().filter(|one| month(one.date) > through && one.date <= day("2026-11-20"));
+        prop_assert_eq!(tallied.later, later.filter(|one| one.date >= day("2025-01-15")).count() as u64);
     }
 
     #[test]

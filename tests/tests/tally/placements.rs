@@ -26,6 +26,17 @@ fn a_file_of_placements_comes_to_monthly_averages() {
     assert_eq!(tallied.totals.to_csv(), expected);
 }
 
+/// From the first day on that can count: what began before the programme is not later than its first month.
+#[test]
+fn placements_after_the_last_month_are_counted_apart() {
+    let file = "key;goal;from;until\na;platser;2025-03-31;2025-05-01\nb;platser;2025-04-01;2025-05-01\n\
+                c;platser;2024-03-01;\nd;tagna;2026-11-20;\ne;tagna;2026-11-21;\n";
+    for (month, later) in [("2024-12", 4), ("2025-01", 3), ("2025-03", 2), ("2025-04", 1), ("2026-11", 0)] {
+        let tallied = through(file, month);
+        assert_eq!((tallied.later, tallied.outside), (later, 1), "{month}");
+    }
+}
+
 #[test]
 fn a_goal_has_months_as_far_as_any_place_is_taken() {
     let file = "key;goal;from;until\na;platser;2025-02-01;2025-03-02\n";

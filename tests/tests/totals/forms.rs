@@ -207,6 +207,13 @@ proptest! {
         prop_assert!(text == totals_of(&workbook_of(&other.table(&all))));
     }
 
+    /// Corrections, groups and all.
+    #[test]
+    fn totals_that_are_written_are_read_back(all in totals(), style in style()) {
+        let totals = totals_of(style.text(&all).as_bytes());
+        prop_assert!(totals == totals_of(totals.to_csv().as_bytes()));
+    }
+
     /// One more person in one number is one more: in the goal where the group is all there is, else the sums are off.
     #[test]
     fn another_number_gives_other_totals_or_does_not_sum(all in totals(), style in style(), which in any::<Index>()) {

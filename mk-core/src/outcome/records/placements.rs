@@ -6,6 +6,7 @@ use super::headings::{Column, Columns};
 use super::rows::Row;
 use super::{at, bad_date};
 use crate::calendar::Month;
+use crate::outcome::by_month::{ByMonth, month_number};
 use crate::outcome::encoding;
 use crate::outcome::found::Found;
 use crate::outcome::key::{AsItIs, Key};
@@ -29,6 +30,8 @@ pub(super) struct Placements<'a> {
     places: Vec<(PlaceYears, Vec<Period>)>,
     records: u64,
     outside: u64,
+    /// The records that can count, by the month of the first day that does.
+    months: ByMonth,
     /// The first row of something that has not ended.
     open: Option<usize>,
 }
@@ -46,6 +49,7 @@ impl<'a> Placements<'a> {
             places: programme.goals.iter().map(of_goal).collect(),
             records: 0,
             outside: 0,
+            months: ByMonth::new(programme.period),
             open: None,
         }
     }
@@ -83,8 +87,11 @@ impl<'a> Placements<'a> {
         places.add(interval)?;
         self.records += 1;
         let until = interval.until.unwrap_or(NaiveDate::MAX);
-        let touches = |window: &Period| interval.from <= window.through && window.from < until;
-        self.outside += u64::from(!windows.iter().any(touches));
+        let touches = |window: &&Period| interval.from <= window.through && window.from < until;
+        match windows.iter().find(touches) {
+            Some(window) => self.months.note(month_number(interval.from.max(window.from))),
+            None => self.outside += 1,
+        }
         if interval.until.is_none() {
             self.open = self.open.or(Some(line));
         }
@@ -137,9 +144,10 @@ impl<'a> Placements<'a> {
             days.last_day()?;
             days.counted(self.programme, goal, deduplication, through.or(last)?)
         });
+        let later = through.or(last).map_or(0, |through| self.months.after(through));
         let totals = Totals { goals: goals.collect() };
         let persons = u64::try_from(keys.len()).unwrap_or(u64::MAX);
-        found.or(Tallied { totals, records: self.records, persons, outside: self.outside })
+        found.or(Tallied { totals, records: self.records, persons, outside: self.outside, later })
     }
 }
 

@@ -1,10 +1,10 @@
 //! Kinds of outcome: which goals a record of one counts for, and when.
 
+use super::super::by_month::month_number;
 use super::super::words::Words;
 use crate::calendar::Month;
 use crate::problem::{Place, Problem, nearest};
 use crate::programme::{By, Period, Programme, Unit};
-use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 
 /// A kind of outcome, as [`Tally::kind`](super::Tally::kind) finds it. It belongs to that tally.
@@ -28,11 +28,6 @@ pub(super) struct Target {
 pub(super) struct Kinds {
     words: Words<Kind>,
     targets: Vec<Vec<Target>>,
-}
-
-/// Months in a row, whatever the year.
-pub(super) fn month_number(day: NaiveDate) -> i32 {
-    day.year() * 12 + day.month0().cast_signed()
 }
 
 impl Kinds {

@@ -32,6 +32,9 @@ pub struct Tallied {
     pub persons: u64,
     /// How many records lie outside every window of their goals, and count for nothing.
     pub outside: u64,
+    /// How many lie within a window, but after the last month that is counted: a placement by the first day that could
+    /// count. They count for nothing yet.
+    pub later: u64,
 }
 
 /// Says nothing of the numbers, which must not end up in a log.

@@ -1,7 +1,6 @@
-//! Invented input, made on the fly, the same in every run.
+//! Invented records, made on the fly, the same in every run.
 
 use chrono::NaiveDate;
-use std::fmt::Write as _;
 use std::io::Write as _;
 
 pub(crate) const RECORDS: usize = 10_000_000;
@@ -71,35 +70,4 @@ impl Outcome {
         }
         writeln!(to, "{}", SEXES[self.sex]).unwrap();
     }
-}
-
-/// Months of the longest programme.
-const MONTHS: usize = 1200;
-
-/// A definition with goals enough for so many monthly rows, of a hundred years each.
-pub(crate) fn programme(rows: usize) -> String {
-    let mut text = "[programme]\nid = \"prov\"\nfrom = 2000-01-01\nthrough = 2099-12-31\n\
-                    title = { sv = \"Prov\", en = \"Trial\" }\n[profile.ar]\nweights = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\n"
-        .to_owned();
-    for goal in 0..rows.div_ceil(MONTHS) {
-        let forms = "{ one = \"{n}\", other = \"{n}\" }";
-        write!(
-            text,
-            "[[goal]]\nid = \"mal-{goal}\"\nunit = \"events\"\nwindow = \"whole\"\nprofile = \"ar\"\n\
-             title = {{ sv = \"mal-{goal}\", en = \"mal-{goal}\" }}\ndefinition = {{ sv = \"Prov\", en = \"Trial\" }}\n\
-             counted = {{ sv = {forms}, en = {forms} }}\n[[goal.target]]\ncount = 1\n"
-        )
-        .unwrap();
-    }
-    text
-}
-
-/// Monthly totals of that programme.
-pub(crate) fn totals(rows: usize) -> String {
-    let mut text = "mål;månad;antal\n".to_owned();
-    for row in 0..rows {
-        let (goal, month) = (row / MONTHS, row % MONTHS);
-        writeln!(text, "mal-{goal};{:04}-{:02};{}", 2000 + month / 12, month % 12 + 1, row % 40).unwrap();
-    }
-    text
 }

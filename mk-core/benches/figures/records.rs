@@ -1,23 +1,12 @@
-//! How fast records are counted and monthly totals are read: `cargo bench -p mk-core`.
-//!
-//! What goes in is made here, row by row, the same in every run. Ten million records of a million persons; a million
-//! monthly rows.
+//! Counting records: ten million of a million persons.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a benchmark fails by panicking")]
-
-mod generated;
-
-use divan::counter::{BytesCount, ItemsCount};
+use crate::outcomes::{KINDS, Outcomes, RECORDS, SEXES};
+use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
-use generated::{Outcomes, RECORDS};
 use mk_core::definition;
 use mk_core::outcome::tally::{Groups, Tally};
-use mk_core::outcome::{Key, Records, read_csv};
+use mk_core::outcome::{Key, Records};
 use mk_core::programme::{By, Deduplication};
-
-fn main() {
-    divan::main();
-}
 
 /// Records one by one, with words looked up beforehand: hashing the key, and finding the person.
 #[divan::bench(sample_count = 3, sample_size = 1)]
@@ -25,8 +14,8 @@ fn tally_records(bencher: Bencher<'_, '_>) {
     let programme = definition::read(definition::MALMOKRAFTEN).unwrap();
     bencher.counter(ItemsCount::new(RECORDS)).bench_local(|| {
         let mut tally = Tally::new(&programme, Deduplication::AcrossParties);
-        let kinds = generated::KINDS.map(|word| tally.kind(word).unwrap());
-        let sexes = generated::SEXES.map(|word| tally.group(By::Sex, word).unwrap());
+        let kinds = KINDS.map(|word| tally.kind(word).unwrap());
+        let sexes = SEXES.map(|word| tally.group(By::Sex, word).unwrap());
         for outcome in Outcomes::first(RECORDS) {
             let groups = Groups::default().with(sexes[outcome.sex]);
             tally.count(Key::new(outcome.key()).unwrap(), kinds[outcome.kind], outcome.day, groups);
@@ -67,15 +56,4 @@ fn nothing_but_the_generator(bencher: Bencher<'_, '_>) {
             }
         }
     });
-}
-
-/// A programme of as many goals as a million monthly rows need, and its totals.
-#[divan::bench(args = [10_000, 100_000, 1_000_000], sample_count = 1, sample_size = 1)]
-fn read_monthly_rows(bencher: Bencher<'_, '_>, rows: usize) {
-    let programme = definition::read(&generated::programme(rows)).unwrap();
-    let csv = generated::totals(rows);
-    bencher
-        .counter(ItemsCount::new(rows))
-        .counter(BytesCount::new(csv.len()))
-        .bench_local(|| black_box(read_csv(csv.as_bytes(), &programme).unwrap()));
 }

@@ -10,12 +10,12 @@ svg { display: block; overflow: visible; }
 [part="chart"] { margin-block: 1em; max-inline-size: 60em; font-family: inherit; }
 summary { cursor: pointer; min-block-size: 24px; }
 summary:focus-visible, a:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
-table { border-collapse: collapse; margin-block: 1em; font-variant-numeric: tabular-nums; }
+table { border-collapse: collapse; margin-block: 1em; }
 caption { text-align: start; font-weight: bold; padding-block-end: 0.5em; }
 th, td { text-align: start; font-weight: normal; padding: 0.3em 1em 0.3em 0; border-block-end: 1px solid #8888; vertical-align: baseline; }
 thead th { font-weight: bold; }
 td { text-align: end; }
-td.label { text-align: start; font-style: italic; }
+td.label, td.forecast { text-align: start; }
 thead th + th { text-align: end; }
 a { color: inherit; display: inline-block; min-block-size: 24px; }
 [part="notice"] { margin: 0; }
@@ -38,7 +38,7 @@ export function style() {
 }
 
 // What of the static figure's looks the page decides, and the live one takes over.
-const LIKE_STATIC = ["figure", "figcaption", "p", "[part=chart]", "summary", "table", "caption", "th", "td"];
+const LIKE_STATIC = ["figure", "figcaption", "p", "[part=chart]", "summary", "table", "caption", "thead th", "tbody th", "td"];
 const PROPERTIES = [
   "margin-block-start",
   "margin-block-end",
@@ -49,6 +49,10 @@ const PROPERTIES = [
   "max-inline-size",
   "font-size",
   "line-height",
+  "font-weight",
+  "hyphens",
+  "overflow-wrap",
+  "font-variant-numeric",
 ];
 
 /** A sheet that spaces the live figure as the page spaces the static one, so that nothing jumps when they change places. */

@@ -31,11 +31,11 @@ pub fn table(subject: &Subject<'_>, view: View) -> Element {
         if scope.is_empty() { cell.text(text) } else { cell.with("scope", scope).text(text) }
     };
     let [through, outcome, against] = headings(subject, view).map(|heading| cell("th", "col", heading));
-    // The caption has the year where there is only one.
+    // The caption has the year where there is only one; short months leave room on narrow pages.
     let one_year = subject.covered(view).is_some_and(|covered| covered.from.year() == covered.through.year());
     let mut rows = Vec::new();
     for row in self::rows(subject, view) {
-        let day = if one_year { locale.date_in_year(row.through) } else { locale.date(row.through) };
+        let day = if one_year { locale.date_short(row.through) } else { locale.date(row.through) };
         let outcome = match row.outcome {
             Cell::Count(count) => cell("td", "", &locale.count(count)),
             Cell::Words(class, words) => Element::new("td").with("class", class).text(words),

@@ -65,15 +65,20 @@ impl Hypothesis<'_> {
     }
 }
 
-/// The logarithm of a negative binomial's probability, by its mean and variance; of a Poisson's where the variance is not
-/// above the mean.
+/// The part of an observation's likelihood that no hypothesis changes.
+pub(super) fn log_constant(count: f64) -> f64 {
+    -log_gamma(count + 1.0)
+}
+
+/// The logarithm of a negative binomial's probability, by its mean and variance, but for [`log_constant`]; of a Poisson's
+/// where the variance is not above the mean.
 fn log_negative_binomial(count: f64, mean: f64, variance: f64) -> f64 {
     let size = mean * mean / (variance - mean);
     // From here on the two cannot be told apart.
     if variance <= mean || size > 1e9 {
-        return count * libm::log(mean) - mean - log_gamma(count + 1.0);
+        return count * libm::log(mean) - mean;
     }
-    log_gamma(count + size) - log_gamma(size) - log_gamma(count + 1.0)
+    log_gamma(count + size) - log_gamma(size)
         + size * libm::log(mean / variance)
         + count * libm::log(1.0 - mean / variance)
 }

@@ -1,6 +1,6 @@
 //! The mixture: every hypothesis about how steady the level is and how much months vary, weighed by what was seen.
 
-use super::filter::{Hypothesis, Level};
+use super::filter::{Hypothesis, Level, log_constant};
 use super::season::Season;
 use super::timeline::Timeline;
 use crate::count::number;
@@ -49,10 +49,11 @@ pub(super) fn parts(timeline: &Timeline, profile: &Profile, target: u32, misses:
     }
     let yearly = f64::from(target.max(1)) / years.max(f64::MIN_POSITIVE);
     let Span { least, most } = timeline.reached;
+    // What the running year has brought changes nothing of earlier years' misses.
+    let wider = misses(&timeline.with_hidden(0.0), profile);
     let mut parts = Vec::new();
     for reached in least..=most {
         let timeline = timeline.with_hidden(number(reached - least));
-        let wider = misses(&timeline, profile);
         let view = View { timeline: &timeline, known: timeline.known(), until: timeline.months.len() };
         for mut part in view.parts(profile, yearly, reached) {
             for (_, variance) in &mut part.ahead {
@@ -131,6 +132,13 @@ impl View<'_> {
     fn parts(&self, profile: &Profile, yearly: f64, reached: u64) -> Vec<Part> {
         let season = Season::of(self.timeline, profile, self.known);
         let typical = self.typical_month().unwrap_or(yearly / 12.0);
+        // What hides under a label is weighed, too, and so are its constants.
+        let mut constant = 0.0;
+        for seen in &self.timeline.observations {
+            if seen.months.end <= self.known {
+                constant += log_constant(seen.count);
+            }
+        }
         let mut parts = Vec::new();
         for variation in VARIATIONS {
             let dispersion = 1.0 + variation * variation * typical.max(yearly / 48.0);
@@ -139,7 +147,7 @@ impl View<'_> {
                 let hypothesis = Hypothesis { discount, dispersion, shares: &shares };
                 let level = hypothesis.level(self.timeline, yearly, self.known);
                 let ahead = self.ahead(&hypothesis, level);
-                parts.push(Part { weight: level.likelihood, reached, ahead });
+                parts.push(Part { weight: constant + level.likelihood, reached, ahead });
             }
         }
         parts

@@ -14,9 +14,7 @@ pub fn flags() -> String {
     let short = |path: &Path, name: &str| format!("--remap-path-prefix={}={name}", path.display());
     let dependencies = sources().into_iter().map(|folder| short(&folder, "dependencies"));
     let own = [short(&workspace::root(), "malmokraften")];
-    let extra =
-        env::var("MK_X").ok().into_iter().flat_map(|x| x.split(" ").map(str::to_owned).collect::<Vec<_>>());
-    dependencies.chain(own).chain(extra).collect::<Vec<_>>().join(SEPARATOR)
+    dependencies.chain(own).collect::<Vec<_>>().join(SEPARATOR)
 }
 
 /// The variable that cargo reads flags from.

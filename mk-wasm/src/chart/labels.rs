@@ -131,10 +131,13 @@ impl Labels<'_> {
         let x = self.lines(Role::DataThrough).first().map_or(0, |line| first(line).0);
         let text = self.facts.subject.locale.date_short(day);
         let mut places = Places::default();
-        for y in [self.bottom - ON_AXIS, self.bottom - ON_AXIS - 220] {
+        let low = self.bottom - ON_AXIS;
+        for y in [low, low - 220] {
             places.add(x, y, -NEAR, Anchor::End);
             places.add(x, y, NEAR, Anchor::Start);
         }
+        // Beyond the outcome's label, where both are low.
+        places.add(x, low, 1150, Anchor::Start);
         taken.write(scene, Role::DataThrough, &text, &places);
     }
 

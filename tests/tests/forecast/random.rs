@@ -1,4 +1,5 @@
 //! Random numbers that are the same every time.
+#![allow(clippy::disallowed_methods, reason = "simulated natively, and nothing of it is published")]
 
 /// Xorshift (Marsaglia 2003).
 pub(crate) struct Random(u64);

@@ -1,4 +1,5 @@
 //! How often the interval of 80 % holds on simulated programmes, by size, noise and month.
+#![allow(clippy::disallowed_methods, reason = "simulated natively, and nothing of it is published")]
 
 use crate::common::{Plan, csv, day};
 use crate::random::Random;

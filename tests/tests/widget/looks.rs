@@ -69,10 +69,10 @@ async fn nothing_is_covered_cut_off_or_jumps_at_any_width() {
                     assert_eq!(looks.faults, Vec::<String>::new(), "{case}, {state}");
                     assert!(!looks.sideways, "{case}, {state}: the page scrolls sideways");
                 }
-                for (before, after) in before.heights.iter().zip(&after.heights) {
+                for (index, (before, after)) in before.heights.iter().zip(&after.heights).enumerate() {
                     assert!(
                         (after - before).abs() <= 2.0,
-                        "{case}: a figure {before} pixels high becomes {after}"
+                        "{case}: figure {index}, {before} pixels high, becomes {after}"
                     );
                 }
                 browser.screenshot(&format!("{page}-{width}-{month}")).await.unwrap();

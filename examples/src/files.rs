@@ -107,6 +107,22 @@ pub fn published(folder: &Path, programme: &Programme) -> PathBuf {
     folder.join(format!("{}.json", programme.id))
 }
 
+/// Reads a publication of a programme from a file.
+///
+/// # Errors
+/// Where the file cannot be read, every problem of it, and where it is another programme's.
+pub fn publication(file: &Path, programme: &Programme) -> Result<Publication> {
+    let publication = Publication::from_text(&text(file)?).map_err(|problems| of_file(file, &problems))?;
+    let (own, wanted) = (publication.programme(), &programme.id);
+    if own != wanted {
+        bail!(
+            "{}: this is a publication of {own}, not of {wanted}\n  hint: name the definition that it was published from in --programme",
+            shown(file)
+        );
+    }
+    Ok(publication)
+}
+
 /// Reads a programme's latest publication from the folder that it was written to.
 ///
 /// # Errors

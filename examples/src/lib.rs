@@ -3,6 +3,7 @@
 pub mod arguments;
 pub mod asked;
 pub mod files;
+pub mod forecast;
 pub mod invented;
 pub mod server;
 pub mod site;

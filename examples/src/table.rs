@@ -1,4 +1,4 @@
-//! An agenda as a table in a terminal.
+//! An agenda as a table in a terminal, and how tables look there.
 
 use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
 use mk_core::agenda::words::Words;
@@ -11,7 +11,7 @@ const WIDTH: u16 = 118;
 const TITLE: u16 = 32;
 
 /// A line below the headings, and nothing else.
-const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::new('─', '─', '─', '─'));
+pub(crate) const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::new('─', '─', '─', '─'));
 
 /// What is late, what is to be done, how it stands with the forums, and what is to be known beside it.
 pub fn agenda(agenda: &Agenda<'_>, words: &Words<'_>) -> String {
@@ -69,5 +69,10 @@ fn table(entries: &[Entry<'_>], agenda: &Agenda<'_>, words: &Words<'_>) -> Strin
             column.set_constraint(constraint);
         }
     }
+    lines(&table)
+}
+
+/// A table's lines, without the spaces at their ends.
+pub(crate) fn lines(table: &Table) -> String {
     table.lines().fold(String::new(), |text, line| text + line.trim_end() + "\n")
 }

@@ -8,9 +8,9 @@ mod hint;
 mod identity;
 
 #[cfg(feature = "files")]
-pub use hint::quoted;
+pub(crate) use hint::nearest_word;
 #[cfg(feature = "files")]
-pub(crate) use hint::{nearest, nearest_word};
+pub use hint::{nearest, quoted};
 #[cfg(feature = "files")]
 pub use identity::looks_like_identity_number;
 

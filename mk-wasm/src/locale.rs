@@ -114,7 +114,7 @@ pub struct Says {
     pub early: &'static str,
     /// Persons are told apart only within each party, or not at all.
     pub deduplicated: [&'static str; 2],
-    /// `{n}`, `{year}`: more than, fewer than, as many as a year before.
+    /// `{n}`, `{now}`, `{year}`: more than, fewer than, as many as a year before.
     pub than_before: [&'static str; 3],
     /// `{total}`, `{target}`: several years together.
     pub together: &'static str,

@@ -48,7 +48,7 @@ impl Distribution {
         let mut sum = 0.0;
         for place in &mut table {
             sum += *place;
-            *place = sum / all;
+            *place = (sum / all).min(1.0);
         }
         Self { reached, step, cumulative: table }
     }
@@ -71,8 +71,8 @@ impl Distribution {
         let most = number(count - self.reached - 1);
         let steps_below = (most + 0.5) / self.step + 0.5;
         let at = steps(steps_below.floor());
-        let (before, here) = (self.before(at), self.before(at + 1));
-        1.0 - (before + (here - before) * (steps_below - steps_below.floor()))
+        let (before, here) = (self.before(at), self.before(at.saturating_add(1)));
+        (1.0 - (before + (here - before) * (steps_below - steps_below.floor()))).max(0.0)
     }
 
     fn before(&self, at: usize) -> f64 {

@@ -73,6 +73,10 @@ pub(super) fn log_constant(count: f64) -> f64 {
 /// The logarithm of a negative binomial's probability, by its mean and variance, but for [`log_constant`]; of a Poisson's
 /// where the variance is not above the mean.
 fn log_negative_binomial(count: f64, mean: f64, variance: f64) -> f64 {
+    if mean <= 0.0 {
+        // Nothing was expected, as of a month without a working day: what it brought tells nothing.
+        return 0.0;
+    }
     let size = mean * mean / (variance - mean);
     // From here on the two cannot be told apart.
     if variance <= mean || size > 1e9 {

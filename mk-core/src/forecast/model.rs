@@ -47,7 +47,8 @@ pub(super) fn parts(timeline: &Timeline, profile: &Profile, target: u32, misses:
     for slot in timeline.months.iter().skip(timeline.window) {
         years += shares.of_month(slot.number) * slot.fraction;
     }
-    let yearly = f64::from(target.max(1)) / years.max(f64::MIN_POSITIVE);
+    // In a window without a working day nothing is expected, whatever its target.
+    let yearly = f64::from(target.max(1)) / if years > 0.0 { years } else { 1.0 };
     let Span { least, most } = timeline.reached;
     // What the running year has brought changes nothing of earlier years' misses.
     let wider = misses(&timeline.with_hidden(0.0), profile);

@@ -35,7 +35,8 @@ impl Season {
     pub(super) fn of(timeline: &Timeline, profile: &Profile, known: usize) -> Self {
         // A month that is expected to bring nothing may yet bring something.
         const LEAST: f64 = 1e-6;
-        let weights = profile.weights().map(|weight| weight.max(LEAST * Profile::LARGEST));
+        let largest = profile.weights().iter().copied().fold(0.0, f64::max);
+        let weights = profile.weights().map(|weight| weight.max(LEAST * largest));
         let all: f64 = weights.iter().sum();
         let expected = weights.map(|weight| weight / all);
         let mut counted = [0.0; 12];

@@ -18,8 +18,15 @@ pub(crate) fn nearest_word<'a>(written: &str, known: impl IntoIterator<Item = &'
         .map(|(_, word)| word)
 }
 
-/// [`nearest_word`], as a question.
-pub(crate) fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+/// The known word most like the one written, as a question; nothing where none is near.
+///
+/// ```
+/// use mk_core::problem::nearest;
+/// let known = ["arbete-eller-studier", "arsplatser"];
+/// assert_eq!(nearest("årsplatser", known).as_deref(), Some("did you mean `arsplatser`?"));
+/// assert_eq!(nearest("x", known), None);
+/// ```
+pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     nearest_word(written, known).map(|word| format!("did you mean `{word}`?"))
 }
 

@@ -145,7 +145,13 @@ fn years_of(publication: &Publication, series: &Series, window: Period) -> Vec<Y
 /// The last year that has a point against the one before, where that has one on the same day of the year.
 fn change(publication: &Publication, series: &Series, years: &[Year]) -> Option<Change> {
     let at = years.iter().rposition(|year| year.shown.is_some())?;
-    let (before, last) = (years.get(at.checked_sub(1)?)?.shown?, years.get(at)?.shown?);
+    let (before, last) = (years.get(at.checked_sub(1)?)?, years.get(at)?);
+    // A year that began later had less time.
+    let begins = |year: &Year| (year.days.from.month(), year.days.from.day());
+    if begins(before) != begins(last) {
+        return None;
+    }
+    let (before, last) = (before.shown?, last.shown?);
     let (year, month) = (last.at.year() - 1, last.at.month());
     // The end of February is the same day in every year.
     let same = |day: NaiveDate| {

@@ -80,11 +80,11 @@ pub(super) static ENGLISH: Locale = Locale {
             "One and the same person may be counted several times.",
         ],
         than_before: [
-            "That is {n} more than at the same time in {year}.",
-            "That is {n} fewer than at the same time in {year}.",
-            "That is as many as at the same time in {year}.",
+            "{now} has {n} more than {year} had at the same time.",
+            "{now} has {n} fewer than {year} had at the same time.",
+            "{now} has as many as {year} had at the same time.",
         ],
-        together: "The years together come to {total}, and their targets to {target}.",
+        together: "So far the years together come to {total}. Their targets together are {target}.",
         again: "A person can be counted in one year and again in another.",
     },
     labels: Labels {

@@ -38,7 +38,7 @@ pub(super) static PLAIN_SWEDISH: Locale = Locale {
             "Flera parter kan ha räknat samma person. Då är personen med flera gånger.",
             "Samma person kan vara med flera gånger.",
         ],
-        together: "Alla år tillsammans blir {total}. Målen tillsammans är {target}.",
+        together: "Alla år tillsammans blir {total} hittills. Målen tillsammans är {target}.",
         again: "Samma person kan vara med flera år.",
         ..PATTERN.says
     },

@@ -83,11 +83,11 @@ pub(super) const PATTERN: Locale = Locale {
             "En och samma person kan vara räknad flera gånger.",
         ],
         than_before: [
-            "Det är {n} fler än vid samma tid {year}.",
-            "Det är {n} färre än vid samma tid {year}.",
-            "Det är lika många som vid samma tid {year}.",
+            "Under {now} är det {n} fler än vid samma tid {year}.",
+            "Under {now} är det {n} färre än vid samma tid {year}.",
+            "Under {now} är det lika många som vid samma tid {year}.",
         ],
-        together: "Åren blir tillsammans {total}, och deras mål tillsammans {target}.",
+        together: "Hittills blir åren tillsammans {total}. Deras mål är tillsammans {target}.",
         again: "En person kan räknas ett år och igen ett annat.",
     },
     labels: Labels {

@@ -28,7 +28,9 @@ impl Subject<'_> {
             _ => return None,
         };
         let n = locale.span(difference, |difference| locale.whole(difference));
-        Some(fill(pattern, &[("n", &n), ("year", &change.then.year().to_string())]))
+        let then = change.then.year();
+        let (now, year) = ((then + 1).to_string(), then.to_string());
+        Some(fill(pattern, &[("n", &n), ("now", &now), ("year", &year)]))
     }
 
     /// A goal over the whole period is one number, which has been said.

@@ -22,10 +22,12 @@
 //! | `target` | the window's target |
 //! | `basis` | `outcomes`, or `target-alone` where too little is known for a forecast |
 //! | `no_forecast` | why there is none: `once-a-year`, `places`, `no-figures`, `too-early`, `over` |
-//! | `reach` | the probability that the target is reached, 0 to 1; also where the window is over |
+//! | `deduplicated` | among whom persons were told apart: `across_parties`, `within_party`, `no` |
+//! | `notice` | what every reader must be told, such as that the figures are invented |
+//! | `reach` | the probability that the target is reached, 0 to 1; 0 or 1 where a window that had a forecast is over |
 //! | `path` | the ends of the months ahead: `through`, `median`, and the ranges that hold the outcome in 50, 80 and 95 of 100 cases, `p50`, `p80`, `p95` |
 //! | `progress` | `count`, what is reached; `expected`, where the target's pace is; `gap` from there; `required` and `so_far`, what an ordinary month must bring and has brought |
-//! | `years` | each year: `from`, `through`, `aim`, the day `at` which `count` was shown, whether it is `closed` and its aim `reached` |
+//! | `years` | each year: `from`, `through`; the day `at` which was shown what it brought, `count`, and the `total` since the window began; the `aim` for that total at the year's end; whether the year is `closed` and the aim `reached` |
 //!
 //! For an outcome goal they are `goal`, `through` (the publication's day), `plan`, `text`, `target`, `count`, `reached`, and
 //! `no_forecast`, which is `outcome-goal`.
@@ -55,5 +57,7 @@ fn run() -> anyhow::Result<()> {
     let publication = files::publication(Path::new(&file), &programme)?;
     let asked = Asked::find(&programme, &publication, &goal, locale)?;
     let text = if given.flag("json") { asked.json()? } else { asked.text() };
+    // Its texts come from a file that anybody may have written, and control a terminal no more than letters do.
+    let text = text.replace(|character: char| character.is_control() && character != '\n', "\u{fffd}");
     std::io::stdout().write_all(text.as_bytes()).context("standard output")
 }

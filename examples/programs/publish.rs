@@ -43,6 +43,13 @@ fn run() -> anyhow::Result<()> {
     }
     let publication = publish::publish(&programme, &totals, previous.as_ref(), today)?;
     let written = files::write(&publication, out)?;
+    if let Some(last) = totals.last_month().filter(|last| last.last_day() > publication.data_through()) {
+        eprintln!("note: {last} is not over on {today}, and waits");
+    }
+    if previous.as_ref().is_some_and(|previous| previous.notice() != publication.notice()) {
+        eprintln!("note: what readers are told of the figures is not what the publication before told them");
+        eprintln!("  hint: say --invented for as long as the figures are, and never otherwise");
+    }
     let (number, through) = (publication.sequence(), publication.data_through());
     eprintln!("{}: publication {number}, figures through {through}, {written} files", out.display());
     Ok(())

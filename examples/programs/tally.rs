@@ -53,6 +53,11 @@ fn run() -> anyhow::Result<()> {
     if tallied.later > 0 {
         eprintln!("note: {} records lie after the last month and count for nothing yet", tallied.later);
     }
+    if let Some(through) = through {
+        eprintln!(
+            "note: a month through {through} without a record is written as 0: nobody was registered in it"
+        );
+    }
     match deduplication {
         Deduplication::AcrossParties => {}
         Deduplication::WithinParty => {

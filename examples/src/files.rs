@@ -17,6 +17,9 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+/// No definition, totals or publication is larger.
+const MOST_BYTES: u64 = 1 << 26;
+
 /// The width of the drawings that are files of their own, in pixels.
 const DRAWING_WIDTH: i32 = 640;
 
@@ -215,7 +218,14 @@ pub fn keep_apart(out: &Path, inputs: &[Option<&str>]) -> Result<()> {
 /// # Errors
 /// Where it cannot be read.
 pub fn read(file: &Path) -> Result<Vec<u8>> {
-    fs::read(file).with_context(|| shown(file))
+    if file.is_dir() {
+        bail!("{}: this is a folder; expected a file", shown(file));
+    }
+    let mut bytes = Vec::new();
+    // One more than any reader here takes, so that it says what is too much, and no more is held.
+    let opened = fs::File::open(file).with_context(|| shown(file))?;
+    opened.take(MOST_BYTES + 1).read_to_end(&mut bytes).with_context(|| shown(file))?;
+    Ok(bytes)
 }
 
 /// A file's name for messages, unless it holds what looks like an identity number.

@@ -11,8 +11,8 @@ pub use division::Division;
 pub(crate) use division::monday_of;
 pub use holidays::{free_eve, is_working_day, public_holiday, working_days};
 pub(crate) use month::MONTH_NAMES;
-pub use month::Month;
 pub(crate) use month::two_digits;
+pub use month::{Month, Months};
 pub use rhythm::Rhythm;
 pub use term::{MonthDay, Term};
 

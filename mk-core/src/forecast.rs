@@ -4,7 +4,8 @@
 //! observations”, *Journal of Business & Economic Statistics* 7; West and Harrison 1997, *Bayesian Forecasting and Dynamic
 //! Models*, on discounting) with the programme's year in it, averaged over a grid of hypotheses about how steady the level
 //! is and how much months vary beyond chance. It is in closed form: nothing is drawn at random, and the same publication
-//! always gives the same forecast. `FORECAST.md` beside this crate's sources says how it was made and how well it does.
+//! always gives the same forecast. `FORECAST.md` beside this crate's manifest
+//! says how it was made and how well it does.
 //!
 //! Everything is a function of a [`Publication`], so a forecast can tell nothing that was not shown: months that are known
 //! only together, because a label stands between them, are one observation.

@@ -5,7 +5,7 @@
 //!
 //! - A number is that month's own: the persons whose first qualifying outcome in the goal's window (its year, or the whole
 //!   period) was *registered* in that month, the month's average number of places, or its number of events.
-//! - A month that is left out has not been. Nobody is written as 0.
+//! - A month that is left out has not been. Where there was nobody, 0 is written.
 //! - A correction is made in the month in which it is known, also as a number below 0, as long as what the goal has
 //!   counted in its window never falls below 0; what has been shown of it is [`publish`](crate::publish)'s to guard.
 //!   Places, which are averages, are never below 0.

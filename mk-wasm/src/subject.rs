@@ -130,7 +130,7 @@ impl<'a> Subject<'a> {
 
     /// An interval of a forecast as it is said and written: not finer than it is sure, and never below what has been
     /// reached. Rounded outwards, so that it holds at least as often.
-    fn roughly(&self, interval: Span<u64>) -> Span<u64> {
+    pub fn roughly(&self, interval: Span<u64>) -> Span<u64> {
         let step = match interval.most - interval.least {
             0..20 => 1,
             20..100 => 5,

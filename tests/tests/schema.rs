@@ -62,6 +62,7 @@ fn the_schema_refuses_what_the_reader_refuses_for_its_keys_and_kinds() {
         "`minutes` is missing",
         "`target` is missing; what",
         "`day` is missing",
+        "`goal` is missing; kinds",
     ];
     let (mut refused, mut taken) = (0, 0);
     for text in FILES {

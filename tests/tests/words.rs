@@ -128,3 +128,30 @@ fn two_years_in_a_row_under_the_label_are_both_told() {
         assert!(notes.contains(month), "{notes}");
     }
 }
+
+/// From the totals' column through the publication to every language; nothing is said where each person counts once.
+#[test]
+fn how_sure_it_is_that_nobody_counts_twice_is_said_with_the_figure() {
+    let programme = read(MALMOKRAFTEN).unwrap();
+    for (written, word, said) in [
+        ("mellan parter", "across_parties", ["", "", ""]),
+        (
+            "inom part",
+            "within_party",
+            ["flera parter har registrerat", "Flera parter kan ha räknat", "several parties have registered"],
+        ),
+        ("nej", "no", ["räknad flera gånger", "räknats flera gånger", "counted several times"]),
+    ] {
+        let csv = format!("mål;månad;antal;dubblettrensad\n{STUDIES};2025-01;23;{written}");
+        let totals = read_csv(csv.as_bytes(), &programme).unwrap();
+        let publication = publish(&programme, &totals, None, "2025-02-10".parse().unwrap()).unwrap();
+        let again = mk_core::publish::Publication::from_text(&publication.to_text()).unwrap();
+        assert_eq!(again.goal(STUDIES).unwrap().deduplication().word(), word);
+        for (locale, said) in Locale::ALL.into_iter().zip(said) {
+            let notes =
+                Subject::new(&again, STUDIES, locale).unwrap().words(View::Pace, None).notes.join(" ");
+            assert_eq!(notes.is_empty(), said.is_empty(), "{written}: {notes}");
+            assert!(notes.contains(said), "{written}: {notes}");
+        }
+    }
+}

@@ -19,6 +19,8 @@ struct GoalFile<'a> {
     target: Option<u32>,
     basis: Option<&'static str>,
     no_forecast: Option<&'static str>,
+    deduplicated: &'static str,
+    notice: Option<&'a str>,
     reach: Option<f64>,
     path: Vec<OutlookFile>,
     progress: Option<ProgressFile>,
@@ -56,6 +58,7 @@ struct YearFile {
     aim: Option<f64>,
     at: Option<String>,
     count: Option<[u64; 2]>,
+    total: Option<[u64; 2]>,
     closed: bool,
     reached: Option<bool>,
 }
@@ -92,6 +95,8 @@ pub(super) fn goal(subject: &Subject<'_>) -> Result<String> {
         target: progress.as_ref().and_then(|progress| progress.target),
         basis,
         no_forecast,
+        deduplicated: subject.series.deduplication().word(),
+        notice: subject.publication.notice().map(|notice| notice.get(subject.locale.code)),
         reach: any.as_ref().filter(|any| is_told(any)).map(Forecast::reach),
         path,
         progress: progress.as_ref().map(standing),
@@ -150,9 +155,11 @@ fn year(year: &Year) -> YearFile {
     YearFile {
         from: days.from,
         through: days.through,
-        aim: year.aim,
+        // Without what the sum of its parts leaves behind the comma.
+        aim: year.aim.map(|aim| (aim * 100.0).round() / 100.0),
         at: year.shown.map(|shown| shown.at.to_string()),
         count: year.shown.map(|shown| ends(shown.count)),
+        total: year.shown.map(|shown| ends(shown.reached)),
         closed: year.is_closed(),
         reached: year.is_reached(),
     }

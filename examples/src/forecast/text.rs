@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 use comfy_table::{CellAlignment, Table};
 use mk_core::forecast::Forecast;
 use mk_core::progress::OutcomeProgress;
-use mk_core::publish::Span;
 use mk_core::text::fill;
 use mk_wasm::locale::Locale;
 use mk_wasm::subject::Subject;
@@ -64,9 +63,15 @@ fn none(subject: &Subject<'_>, nothing: Nothing, words: &Words) -> String {
 fn months(subject: &Subject<'_>, forecast: &Forecast, words: &Words) -> String {
     let mut table = Table::new();
     table.load_style(table::STYLE).set_header(words.headings);
+    let mut least = [0; 3];
     for outlook in &forecast.path {
-        let ranges = [outlook.half, outlook.most, outlook.nearly_all];
-        let roughly = ranges.map(|range: Span<u64>| subject.range(range));
+        let mut ranges = [outlook.half, outlook.most, outlook.nearly_all].map(|range| subject.roughly(range));
+        // A later range is rounded more coarsely, and yet what has been reached is not lost again.
+        for (range, least) in ranges.iter_mut().zip(&mut least) {
+            range.least = range.least.max(*least);
+            *least = range.least;
+        }
+        let roughly = ranges.map(|range| subject.locale.span(range, |count| subject.locale.count(count)));
         let before = [subject.locale.date(outlook.through), subject.locale.count(outlook.median)];
         table.add_row(before.into_iter().chain(roughly));
     }

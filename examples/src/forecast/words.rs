@@ -56,7 +56,7 @@ static SWEDISH: Words = Words {
     once_a_year: "Ingen prognos görs: när siffran visas är året slut.",
     places: "Ingen prognos görs för årsplatser: de växer med tiden som platser är öppna, inte med sådant som händer.",
     outcome: "Ingen prognos görs för ett utfallsmål: det nås steg för steg och räknas inte månad för månad.",
-    reached_of: "{count} av {target} till och med den {date}.",
+    reached_of: "{count} av {target} är nådda till och med den {date}.",
     product: ["Det var klart den {date}.", "Det var inte klart den {date}."],
     reached: [
         "Målet är nått.",

@@ -92,8 +92,28 @@ impl Month {
     }
 
     /// This month and every later one up to and with `last`.
-    pub fn through(self, last: Self) -> impl Iterator<Item = Self> {
-        std::iter::successors(Some(self), |month| Some(month.next())).take_while(move |month| *month <= last)
+    pub fn through(self, last: Self) -> Months {
+        Months { next: self, last }
+    }
+}
+
+/// Months in order: see [`Month::through`].
+#[derive(Clone, Debug)]
+pub struct Months {
+    next: Month,
+    last: Month,
+}
+
+impl Iterator for Months {
+    type Item = Month;
+
+    fn next(&mut self) -> Option<Month> {
+        let month = self.next;
+        if month > self.last {
+            return None;
+        }
+        self.next = month.next();
+        Some(month)
     }
 }
 

@@ -46,16 +46,20 @@ impl Rhythm {
     /// use mk_core::programme::Period;
     /// let day = |text: &str| text.parse::<NaiveDate>().unwrap();
     /// let window = Period { from: day("2025-01-01"), through: day("2025-10-31") };
-    /// let ends: Vec<_> = Rhythm::Tertial.ends(window, day("2025-12-31")).collect();
+    /// let ends = Rhythm::Tertial.ends(window, day("2025-12-31"));
     /// assert_eq!(ends, [day("2025-04-30"), day("2025-08-31"), day("2025-10-31")]);
     /// ```
-    pub fn ends(self, window: Period, through: NaiveDate) -> impl Iterator<Item = NaiveDate> {
-        Month::of(window.from)
-            .through(Month::of(window.through))
-            .filter(move |month| {
-                month.number().is_multiple_of(self.months()) || month.last_day() >= window.through
-            })
-            .map(move |month| month.last_day().min(window.through))
-            .take_while(move |day| *day <= through)
+    pub fn ends(self, window: Period, through: NaiveDate) -> Vec<NaiveDate> {
+        let mut ends = Vec::new();
+        for month in Month::of(window.from).through(Month::of(window.through)) {
+            let day = month.last_day().min(window.through);
+            if day > through {
+                break;
+            }
+            if month.number().is_multiple_of(self.months()) || month.last_day() >= window.through {
+                ends.push(day);
+            }
+        }
+        ends
     }
 }

@@ -142,12 +142,14 @@ impl Timeline {
     fn add_window(&mut self, goal: &Goal, window: Period) {
         let exposure = Exposure::new(window, goal);
         let months = Month::of(window.from).through(Month::of(window.through));
-        self.months.extend(months.map(|month| Slot {
-            number: month.number().saturating_sub(1) as usize,
-            year: month.year(),
-            fraction: exposure.fraction(month, window.through),
-            through: month.last_day().min(window.through),
-        }));
+        for month in months {
+            self.months.push(Slot {
+                number: month.number().saturating_sub(1) as usize,
+                year: month.year(),
+                fraction: exposure.fraction(month, window.through),
+                through: month.last_day().min(window.through),
+            });
+        }
     }
 
     /// The place after the month that ends on a day.

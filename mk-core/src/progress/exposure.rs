@@ -40,7 +40,11 @@ impl<'a> Exposure<'a> {
         if last < self.window.from {
             return 0.0;
         }
-        first.through(Month::of(last)).map(|month| self.of_month(month, last)).sum()
+        let mut behind = 0.0;
+        for month in first.through(Month::of(last)) {
+            behind += self.of_month(month, last);
+        }
+        behind
     }
 
     /// The share of the window that lies before the end of a day, 0 to 1. A window without exposure, such as a single

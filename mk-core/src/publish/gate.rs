@@ -182,7 +182,7 @@ fn series(
         }
         let reached = totals.reached(goal, window, day);
         if reached < base.1 {
-            problems.push(taken_back(goal, base.1, day));
+            problems.push(taken_back(goal, reached, base.1, day));
         }
         let figure = rules::figure(goal, base.1, reached, programme.policy.threshold);
         if let Some(point) = frozen.get(index).filter(|point| **point != Point::new(day, figure)) {
@@ -218,10 +218,14 @@ fn targets_stay(goal: &Goal, published: &Series, through: NaiveDate, problems: &
 
 /// Corrections since the last number shown took more away than was new. The label would say that there were none or
 /// more.
-fn taken_back(goal: &Goal, shown: u64, day: NaiveDate) -> Problem {
-    let message = format!("the corrections of {} go below {shown}, which was shown before", Month::of(day));
+fn taken_back(goal: &Goal, reached: u64, shown: u64, day: NaiveDate) -> Problem {
+    let message = format!(
+        "through {} the counts add up to {reached}, below the {shown} of an earlier month that is shown; what is shown \
+         is never taken back",
+        Month::of(day)
+    );
     Problem::new("corrected-below", Place::path(goal.id.as_str()), message)
-        .hint("count as much of the correction as was new since then, and the rest in the months to come")
+        .hint("write 0 for the month, and take what is left of the correction from the months to come")
 }
 
 /// Rule 3.

@@ -45,7 +45,13 @@ pub(super) fn time(subject: &Subject<'_>, period: Period, [start, end]: [Positio
 
 /// The numbers of the scale on their lines, the highest with what is counted. Keeps later labels off the lines, where
 /// there is another place for them.
-pub(super) fn scale(subject: &Subject<'_>, steps: &[u32], scene: &mut Scene, taken: &mut Taken) {
+pub(super) fn scale(
+    subject: &Subject<'_>,
+    steps: &[u32],
+    drawn: &[Shape],
+    scene: &mut Scene,
+    taken: &mut Taken,
+) {
     let [persons, places, events] = subject.locale.labels.units;
     let unit = match subject.series.goal().unit {
         Unit::Persons => persons,
@@ -53,9 +59,9 @@ pub(super) fn scale(subject: &Subject<'_>, steps: &[u32], scene: &mut Scene, tak
         Unit::Events => events,
     };
     let mut lines = Vec::new();
-    for shape in &scene.shapes {
+    for shape in drawn {
         if let Shape::Line { role: Role::Grid, points } = shape {
-            lines.push(points.clone());
+            lines.push(points);
         }
     }
     for (index, (step, line)) in steps.iter().zip(&lines).enumerate() {

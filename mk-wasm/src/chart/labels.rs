@@ -19,7 +19,7 @@ const ON_AXIS: i32 = 80;
 const BELOW: i32 = 200;
 
 pub(super) fn write(facts: &Facts<'_>, scene: &mut Scene) {
-    let drawn = scene.shapes.clone();
+    let mut drawn = std::mem::take(&mut scene.shapes);
     let mut taken = Taken::default();
     let mut axis: [Position; 2] = Default::default();
     for shape in &drawn {
@@ -37,7 +37,7 @@ pub(super) fn write(facts: &Facts<'_>, scene: &mut Scene) {
     taken.area((0, from.1), (scene.width, scene.height));
     grid::time(facts.subject, facts.window, axis, scene);
     let steps: Vec<u32> = Scale::up_to(facts.highest).steps().collect();
-    grid::scale(facts.subject, &steps, scene, &mut taken);
+    grid::scale(facts.subject, &steps, &drawn, scene, &mut taken);
     let labels = Labels { facts, drawn: &drawn, end: to.0, bottom: from.1 };
     labels.target(scene, &mut taken);
     labels.outcome(scene, &mut taken);
@@ -45,6 +45,8 @@ pub(super) fn write(facts: &Facts<'_>, scene: &mut Scene) {
     labels.data_through(scene, &mut taken);
     labels.withheld(scene, &mut taken);
     labels.pace(scene, &mut taken);
+    drawn.append(&mut scene.shapes);
+    scene.shapes = drawn;
 }
 
 struct Labels<'a> {

@@ -8,6 +8,7 @@ use super::plot::Plot;
 use crate::locale::rounded;
 use crate::scene::{Anchor, Position, Role, Scene};
 use crate::subject::Subject;
+use chrono::NaiveDate;
 use mk_core::programme::Period;
 use mk_core::progress::Year;
 use mk_core::publish::{Figure, Point};
@@ -17,6 +18,8 @@ use mk_core::text::fill;
 struct Column {
     aim: Option<f64>,
     figure: Option<Figure>,
+    /// The day it reaches to, while the year is running.
+    running: Option<NaiveDate>,
     /// The moments it begins and ends.
     moments: (i32, i32),
 }
@@ -28,6 +31,7 @@ impl Column {
         Self {
             aim: year.aim,
             figure: point.map(Point::figure),
+            running: at.filter(|_| !year.is_closed()),
             moments: (start_of(year.days.from), end_of(year.days.through)),
         }
     }
@@ -50,9 +54,14 @@ impl Column {
 pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
     let years = &subject.years.years;
     let all = Period { from: years.first()?.days.from, through: years.last()?.days.through };
-    let columns: Vec<Column> = years.iter().map(|year| Column::of(subject, year)).collect();
-    let aims = columns.iter().filter_map(|column| u64::try_from(rounded(column.aim?)).ok());
-    let highest = columns.iter().filter_map(Column::count).chain(aims).max().unwrap_or(0);
+    let mut columns = Vec::new();
+    let mut highest = 0;
+    for year in years {
+        let column = Column::of(subject, year);
+        let aim = column.aim.map_or(0, rounded).unsigned_abs();
+        highest = highest.max(aim).max(column.count().unwrap_or(0));
+        columns.push(column);
+    }
 
     let plot = Plot::new(scene, all, highest);
     let mut taken = Taken::default();
@@ -111,7 +120,14 @@ fn outcome(subject: &Subject<'_>, column: &Column, (x, y): Position, scene: &mut
     let locale = subject.locale;
     let (role, text) = match (column.figure, column.count()) {
         (None, _) => return,
-        (_, Some(count)) => (Role::Outcome, locale.count(count)),
+        (_, Some(count)) => {
+            let count = locale.count(count);
+            let text = match column.running {
+                Some(day) => format!("{count} · {}", locale.date_short(day)),
+                None => count,
+            };
+            (Role::Outcome, text)
+        }
         (Some(_), None) => {
             let k = locale.whole(subject.publication.policy().threshold.into());
             (Role::Withheld, fill(locale.labels.withheld_year, &[("k", &k)]))

@@ -87,7 +87,7 @@ pub(super) const PATTERN: Locale = Locale {
             "Under {now} är det {n} färre än vid samma tid {year}.",
             "Under {now} är det lika många som vid samma tid {year}.",
         ],
-        together: "Hittills blir åren tillsammans {total}. Deras mål är tillsammans {target}.",
+        together: "Till och med nu är åren tillsammans {total}. Deras mål är tillsammans {target}.",
         again: "En person kan räknas ett år och igen ett annat.",
     },
     labels: Labels {

@@ -15,6 +15,25 @@ pub(crate) const FILES: [&str; 3] = [
     include_str!("../../../examples/programmes/halmstadkraften.toml"),
 ];
 
+/// Every form of an identity number. They are nobody's: 12 December 1912 with made-up ends.
+pub(crate) const IDENTITY_NUMBERS: [&str; 15] = [
+    "19121212-1212",
+    "191212121212",
+    "1212121212",
+    "121212-1212",
+    "121212+1212",
+    "121212 1212",
+    "19121212 1212",
+    "19121212–1212",
+    "19121212−1212",
+    "19121272-1212",
+    "121272-1212",
+    "19121212TF12",
+    "19121212-TF12",
+    "121212T121",
+    "１２１２１２１２１２",
+];
+
 pub(crate) fn malmokraften() -> Programme {
     definition::read(definition::MALMOKRAFTEN).unwrap()
 }

@@ -46,6 +46,31 @@ fn a_target_fits_its_goals_window() {
 }
 
 #[test]
+fn a_breakdown_divides_what_it_says_and_once() {
+    let kind = "by = \"kind\"\ngoal = \"arbete-eller-studier\"\n";
+    check(kind, "by = \"kind\"\n", "missing-key", "breakdown[0]");
+    check(kind, "by = \"kind\"\ngoal = \"arsplatser\"\n", "goals-apart", "breakdown[0].goal");
+    check(kind, "by = \"kind\"\ngoal = \"arbete\"\n", "unknown-reference", "breakdown[0].goal");
+    check(
+        "by = \"sex\"\n",
+        "by = \"age\"\ngoal = \"arsplatser\"\n",
+        "breakdown-of-one-goal",
+        "breakdown[1].goal",
+    );
+    check(
+        "by = \"sex\"\n",
+        "by = \"kind\"\ngoal = \"arbete-eller-studier\"\n",
+        "duplicate-breakdown",
+        "breakdown[1].by",
+    );
+    check("id = \"man\"\n", "id = \"kvinnor\"\n", "duplicate-id", "breakdown[1].cell[1].id");
+    let man = MALMOKRAFTEN.find("[[breakdown.cell]]\nid = \"man\"").unwrap();
+    let end = man + MALMOKRAFTEN[man..].find("\n\n").unwrap();
+    let problem = only(read(&format!("{}{}", &MALMOKRAFTEN[..man], &MALMOKRAFTEN[end..])));
+    assert_eq!((problem.code, problem.place.path.as_str()), ("single-cell", "breakdown[1]"));
+}
+
+#[test]
 fn a_name_is_made_of_what_an_address_can_hold() {
     for id in ["Arsplatser", "årsplatser", "1plats", "-plats", "plats er", "plats_er", "", &"a".repeat(61)] {
         check("id = \"arsplatser\"", &format!("id = \"{id}\""), "wrong-value", "goal[0].id");

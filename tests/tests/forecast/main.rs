@@ -14,3 +14,5 @@ mod score;
 mod series;
 mod simulated;
 mod skill;
+#[cfg(feature = "thorough")]
+mod table;

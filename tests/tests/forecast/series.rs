@@ -1,4 +1,5 @@
 //! Real monthly series, and what a publication would have shown of them.
+#![cfg_attr(not(feature = "thorough"), allow(dead_code, reason = "what only the table asks for"))]
 
 use crate::common::{Plan, csv, day, publish};
 use mk_core::forecast::Forecast;
@@ -7,7 +8,7 @@ use std::collections::BTreeMap;
 
 /// Developed on: 18 series of 10 kinds.
 pub(crate) const DEVELOPMENT: &str = include_str!("../../corpus/forecast/development.csv");
-/// Looked at once, when the forecast was finished.
+/// Held back until the forecast was finished.
 pub(crate) const HELD_BACK: &str = include_str!("../../corpus/forecast/held-back.csv");
 
 /// The counts of one thing, by whole years.

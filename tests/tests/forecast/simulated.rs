@@ -62,49 +62,40 @@ fn coverage(programme: &Programme, size: u32, noise: f64, months: usize, years_b
     f64::from(held) / f64::from(u32::try_from(RUNS).unwrap())
 }
 
-/// In its third year, with two behind it, as Malmökraften will be.
 #[test]
-fn eight_of_ten_intervals_hold_in_a_third_year_whatever_the_size_and_noise() {
-    let mut table = head("in the third year");
-    for size in SIZES {
-        let programme = programme(size, 2);
-        for noise in NOISES {
-            let shares = MONTHS.map(|months| coverage(&programme, size, noise, months, 2));
-            row(&mut table, size, noise, shares);
-            let most = if noise == 0.0 { 0.98 } else { 0.95 };
-            // With few runs chance alone moves the share by several hundredths.
-            let slack = if cfg!(feature = "thorough") { 0.0 } else { 0.15 };
-            for share in shares {
-                assert!((0.75 - slack..=most + slack).contains(&share), "{size}, {noise}: {shares:?}");
-            }
-        }
-    }
-    let first = first_year();
+fn eight_of_ten_intervals_hold_whatever_the_size_and_noise() {
+    // In its third year, with two behind it, as Malmökraften will be.
+    let third = table("in the third year", 2, |noise, share| {
+        let most = if noise == 0.0 { 0.98 } else { 0.95 };
+        // With few runs chance alone moves the share by several hundredths.
+        if cfg!(feature = "thorough") { (0.75..=most).contains(&share) } else { share >= 0.6 }
+    });
+    // In a first year nobody knows whether the guess of how the year is spread holds, so that the interval must be wider
+    // than one that knew it. That it is never too narrow is asserted; how wide it is, is told.
+    let first = table("in the first year, with a summer guessed right", 0, |_, share| share >= 0.75);
     if cfg!(feature = "thorough") {
-        expect_file!["../../corpus/forecast/simulated.txt"].assert_eq(&format!("{table}\n{first}"));
+        expect_file!["../../corpus/forecast/simulated.txt"].assert_eq(&format!("{third}\n{first}"));
     }
 }
 
-/// In a first year nobody knows whether the guess of how the year is spread holds, so that the interval must be wider than
-/// one that knew it. That it is never too narrow is asserted; how wide it is, is told.
-fn first_year() -> String {
-    let mut table = head("in the first year, with a summer guessed right");
+/// The shares of each size, noise and month, each of which must be as it should.
+fn table(what: &str, years_before: i32, is_right: fn(f64, f64) -> bool) -> String {
+    let mut table = format!(
+        "how often the interval of 80 % held, {what}, in {RUNS} runs each\n\n\
+         a year  noise  after 3  after 6  after 9 months\n"
+    );
     for size in SIZES {
-        let programme = programme(size, 0);
+        let programme = programme(size, years_before);
         for noise in NOISES {
-            let shares = MONTHS.map(|months| coverage(&programme, size, noise, months, 0));
+            let shares = MONTHS.map(|months| coverage(&programme, size, noise, months, years_before));
+            assert!(
+                shares.iter().all(|share| is_right(noise, *share)),
+                "{what}: {size}, {noise}: {shares:?}"
+            );
             row(&mut table, size, noise, shares);
-            assert!(shares.iter().all(|share| *share >= 0.75), "{size}, {noise}: {shares:?}");
         }
     }
     table
-}
-
-fn head(what: &str) -> String {
-    format!(
-        "how often the interval of 80 % held, {what}, in {RUNS} runs each\n\n\
-         a year  noise  after 3  after 6  after 9 months\n"
-    )
 }
 
 fn row(table: &mut String, size: u32, noise: f64, shares: [f64; 3]) {

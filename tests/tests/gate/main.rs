@@ -5,6 +5,7 @@ mod attack;
 mod chain;
 #[path = "../common/mod.rs"]
 mod common;
+mod corrections;
 mod oracle;
 mod places;
 

@@ -2,26 +2,8 @@
 //!
 //! The numbers are nobody's: 12 December 1912 with made-up ends, and the phrase “Påhittad Person”.
 
-use crate::common::{assert_silent, codes, only};
+use crate::common::{IDENTITY_NUMBERS, assert_silent, codes, only};
 use crate::file::{read, read_in};
-
-const NUMBERS: [&str; 15] = [
-    "19121212-1212",
-    "191212121212",
-    "1212121212",
-    "121212-1212",
-    "121212+1212",
-    "121212 1212",
-    "19121212 1212",
-    "19121212–1212",
-    "19121212−1212",
-    "19121272-1212",
-    "121272-1212",
-    "19121212TF12",
-    "19121212-TF12",
-    "121212T121",
-    "１２１２１２１２１２",
-];
 
 const OUTCOMES: [&str; 3] = ["nyckel;utfall;datum;kön", "a;arbete;2025-03-14;man", "b;arbete;2025-03-14;man"];
 const PLACEMENTS: [&str; 3] =
@@ -29,7 +11,8 @@ const PLACEMENTS: [&str; 3] =
 
 #[test]
 fn an_identity_number_is_found_in_every_cell_and_not_repeated() {
-    for (rows, number) in [OUTCOMES, PLACEMENTS].iter().flat_map(|rows| NUMBERS.map(|number| (rows, number)))
+    for (rows, number) in
+        [OUTCOMES, PLACEMENTS].iter().flat_map(|rows| IDENTITY_NUMBERS.map(|number| (rows, number)))
     {
         for written in [number.to_owned(), format!("\"{number}\""), format!(" id {number}, x ")] {
             for (row, cell) in (0..3).flat_map(|row| (0..4).map(move |cell| (row, cell))) {

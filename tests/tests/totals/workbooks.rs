@@ -1,8 +1,8 @@
 //! Workbooks: whatever stands in one, reading ends soon, and says nothing of persons.
 
 use crate::archive::{Parts, pack, unpack, workbook, workbook_of};
+use crate::common::IDENTITY_NUMBERS;
 use crate::common::{assert_silent, malmokraften, only};
-use crate::secrets::NUMBERS;
 use mk_core::outcome::read;
 use mk_core::problem::Problems;
 use proptest::prelude::*;
@@ -39,7 +39,7 @@ fn an_identity_number_is_found_in_every_cell_and_not_repeated() {
         ["arsplatser", "2025-01", "98,5"],
     ];
     check(&workbook_of(&table(&rows))).unwrap();
-    for number in NUMBERS {
+    for number in IDENTITY_NUMBERS {
         for row in 0..rows.len() {
             for cell in 0..4 {
                 let mut table = table(&rows);

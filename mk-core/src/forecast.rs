@@ -26,6 +26,9 @@ use timeline::Timeline;
 /// So much must lie behind, in ordinary months, before anything is said of what is to come.
 const LEAST_KNOWN: f64 = 2.0;
 
+/// Of programmes longer than a century nothing is forecast: a file that says so is a mistake, or meant to keep a page busy.
+const MOST_DAYS: u32 = 36_525;
+
 /// What a goal's window is likely to come to, as of its last point.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Forecast {
@@ -71,7 +74,7 @@ impl Forecast {
     /// The forecast for the window that a goal's last point lies in.
     ///
     /// Nothing for a goal without a point or a target, for one that is shown only once a year, and for place-years, which
-    /// are no count of things that happen.
+    /// are no count of things that happen. Nor for a programme longer than a century.
     ///
     /// ```
     /// use mk_core::{definition, forecast::Forecast, outcome, publish};
@@ -104,7 +107,7 @@ impl Forecast {
         let at = series.points().last()?.through();
         let window = goal.window_of(at, period)?;
         let target = goal.target(window.from, at)?.count;
-        if series.rhythm() == Rhythm::Year || goal.unit.is_place() {
+        if series.rhythm() == Rhythm::Year || goal.unit.is_place() || period.length() > MOST_DAYS {
             return None;
         }
         let timeline = Timeline::of(publication, series, window)?;

@@ -146,6 +146,9 @@ fn profiles_that_do_not_hold() {
 fn where_nothing_can_be_said() {
     let publication = published(&year("persons", 10), "2025-01", &[1; 12]);
     assert!(Forecast::of(&publication, &publication.series()[0]).is_none(), "shown once a year");
+    let long = |from| Plan::new(from, "2059-12-31").whole("mal", "events", 120_000);
+    assert!(forecast((long("1960-01-01"), "1960-01", &[100; 400])).is_some(), "a century");
+    assert_eq!(forecast((long("1959-12-31"), "1959-12", &[100; 400])), None, "a day more than a century");
     let places = Plan::new("2025-01-01", "2025-12-31").yearly("mal", "places", &[(2025, 1200)]);
     let publication = published(&places, "2025-01", &[1200; 6]);
     assert_eq!(publication.series()[0].points().len(), 6);

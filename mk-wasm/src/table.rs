@@ -105,7 +105,7 @@ fn rows(subject: &Subject<'_>, view: View) -> Vec<Row> {
     let mut rows = Vec::new();
     for point in subject.points(view) {
         let through = point.through();
-        let against = if subject.is_by_year(view) {
+        let against = if subject.is_by_year(view) && !subject.is_whole() {
             let year = subject.years.years.iter().find(|year| year.days.contains(through));
             year.and_then(|year| year.aim)
         } else {

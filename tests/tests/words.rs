@@ -155,3 +155,43 @@ fn how_sure_it_is_that_nobody_counts_twice_is_said_with_the_figure() {
         }
     }
 }
+
+/// By years the table has each year's last point against its target; a whole period's years stand against its pace.
+#[test]
+fn years_stand_against_their_targets_or_the_whole_periods_pace() {
+    let programme = read(MALMOKRAFTEN).unwrap();
+    let months = (0..15).map(|month| (2025 + month / 12, month % 12 + 1));
+    let rows = months.flat_map(|(year, month)| {
+        let count = if (year, month) == (2026, 3) { 2 } else { 30 };
+        [STUDIES, SELF_SUFFICIENCY].map(|goal| format!("{goal};{year}-{month:02};{count}\n"))
+    });
+    let csv = format!("mål;månad;antal\n{}", rows.collect::<String>());
+    let totals = read_csv(csv.as_bytes(), &programme).unwrap();
+    let publication = publish(&programme, &totals, None, "2026-04-10".parse().unwrap()).unwrap();
+    for (goal, lines, said) in [
+        (
+            STUDIES,
+            [
+                "\"Till och med\";\"Utfall\";\"Mål\"",
+                "2025-12-31;360;350",
+                "2026-03-31;\"färre än 5 nya sedan februari 2026, eller inga\";400",
+            ],
+            "Under 2026 är det 26–30 färre än vid samma tid 2025. Till och med nu är åren tillsammans 420–424. Deras mål är \
+             tillsammans 750. En person kan räknas ett år och igen ett annat.",
+        ),
+        (
+            SELF_SUFFICIENCY,
+            [
+                "\"Till och med\";\"Utfall\";\"Målets takt\"",
+                "2025-12-31;360;400",
+                "2026-03-31;\"färre än 5 nya sedan februari 2026, eller inga\";507",
+            ],
+            "Under 2026 är det 26–30 färre än vid samma tid 2025.",
+        ),
+    ] {
+        let subject = Subject::new(&publication, goal, Locale::of("sv")).unwrap();
+        assert_eq!(subject.words(View::Years, None).years.join(" "), said);
+        let table = table::csv(&subject, View::Years);
+        assert_eq!(table.trim_start_matches('\u{feff}').lines().collect::<Vec<_>>(), lines);
+    }
+}

@@ -11,13 +11,14 @@ use crate::subject::Subject;
 use chrono::NaiveDate;
 use mk_core::programme::Period;
 use mk_core::progress::Year;
-use mk_core::publish::{Figure, Point};
+use mk_core::publish::Span;
 use mk_core::text::fill;
 
 /// One year with its column.
 struct Column {
     aim: Option<f64>,
-    figure: Option<Figure>,
+    /// What had been reached by its last point: a number, or all that the label leaves possible.
+    reached: Option<Span<u64>>,
     /// The day it reaches to, while the year is running.
     running: Option<NaiveDate>,
     /// The moments it begins and ends.
@@ -25,19 +26,18 @@ struct Column {
 }
 
 impl Column {
-    fn of(subject: &Subject<'_>, year: &Year) -> Self {
-        let at = year.shown.map(|shown| shown.at);
-        let point = subject.series.points().iter().find(|point| Some(point.through()) == at);
+    fn of(year: &Year) -> Self {
         Self {
             aim: year.aim,
-            figure: point.map(Point::figure),
-            running: at.filter(|_| !year.is_closed()),
+            reached: year.shown.map(|shown| shown.reached),
+            running: year.shown.map(|shown| shown.at).filter(|_| !year.is_closed()),
             moments: (start_of(year.days.from), end_of(year.days.through)),
         }
     }
 
-    fn count(&self) -> Option<u64> {
-        self.figure.and_then(Figure::count)
+    /// What has been reached for certain.
+    fn count(&self) -> u64 {
+        self.reached.map_or(0, |reached| reached.least)
     }
 
     fn middle(&self) -> i32 {
@@ -57,9 +57,9 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
     let mut columns = Vec::new();
     let mut highest = 0;
     for year in years {
-        let column = Column::of(subject, year);
+        let column = Column::of(year);
         let aim = column.aim.map_or(0, rounded).unsigned_abs();
-        highest = highest.max(aim).max(column.count().unwrap_or(0));
+        highest = highest.max(aim).max(column.count());
         columns.push(column);
     }
 
@@ -69,12 +69,13 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
     let mut ticks = Vec::new();
     for column in &columns {
         let width = column.within(4);
-        let top = column.count().map_or(0.0, number);
+        let top = number(column.count());
         if top > 0.0 {
             plot.area(width, top, Role::Outcome);
             taken.area(plot.at((width.0, top)), plot.at((width.1, 0.0)));
         }
-        feet.push((column, plot.at((column.middle(), top))));
+        let at = [column.middle(), column.moments.0, column.moments.1].map(|moment| plot.at((moment, top)));
+        feet.push((column, at));
         if let Some(aim) = column.aim {
             let (from, to) = column.within(8);
             plot.line(&[(from, aim), (to, aim)], Role::Target);
@@ -116,26 +117,33 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
 }
 
 /// The number over a column, or the label in its place.
-fn outcome(subject: &Subject<'_>, column: &Column, (x, y): Position, scene: &mut Scene, taken: &mut Taken) {
+fn outcome(
+    subject: &Subject<'_>,
+    column: &Column,
+    [(x, y), (left, _), (right, _)]: [Position; 3],
+    scene: &mut Scene,
+    taken: &mut Taken,
+) {
     let locale = subject.locale;
-    let (role, text) = match (column.figure, column.count()) {
-        (None, _) => return,
-        (_, Some(count)) => {
-            let count = locale.count(count);
-            let text = match column.running {
-                Some(day) => format!("{count} · {}", locale.date_short(day)),
-                None => count,
-            };
-            (Role::Outcome, text)
-        }
-        (Some(_), None) => {
-            let k = locale.whole(subject.publication.policy().threshold.into());
-            (Role::Withheld, fill(locale.labels.withheld_year, &[("k", &k)]))
-        }
+    let Some(reached) = column.reached else { return };
+    let (role, text) = if reached.least < reached.most && reached.least == 0 {
+        let k = locale.whole(subject.publication.policy().threshold.into());
+        (Role::Withheld, fill(locale.labels.withheld_year, &[("k", &k)]))
+    } else {
+        let count = locale.span(reached, |count| locale.count(count));
+        let text = match column.running {
+            // A range has no room for the day, which the sentence says.
+            Some(day) if reached.least == reached.most => format!("{count} · {}", locale.date_short(day)),
+            _ => count,
+        };
+        (Role::Outcome, text)
     };
     let mut places = Places::default();
     for above in [70, 270] {
         places.add(x, y - above, 0, Anchor::Middle);
+        // A long one keeps within the drawing.
+        places.add(right, y - above, 0, Anchor::End);
+        places.add(left, y - above, 0, Anchor::Start);
     }
     taken.write(scene, role, &text, &places);
 }

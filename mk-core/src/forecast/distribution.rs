@@ -29,7 +29,6 @@ impl Distribution {
         }
         let step = step(parts, horizon);
         let mut table: Vec<f64> = Vec::new();
-        let mut all = 0.0;
         for part in parts {
             if part.weight < 1e-9 {
                 continue;
@@ -43,12 +42,16 @@ impl Distribution {
             for (place, probability) in table.iter_mut().skip(first).zip(&probabilities) {
                 *place += part.weight * probability;
             }
-            all += part.weight;
         }
+        let mut all = 0.0;
+        for place in &table {
+            all += place;
+        }
+        // Added up in the same order, so that the last is exactly 1: what cannot be reached has no chance at all.
         let mut sum = 0.0;
         for place in &mut table {
             sum += *place;
-            *place = (sum / all).min(1.0);
+            *place = sum / all;
         }
         Self { reached, step, cumulative: table }
     }

@@ -97,7 +97,8 @@ pub(super) fn goal(subject: &Subject<'_>) -> Result<String> {
         no_forecast,
         deduplicated: subject.series.deduplication().word(),
         notice: subject.publication.notice().map(|notice| notice.get(subject.locale.code)),
-        reach: any.as_ref().filter(|any| is_told(any)).map(Forecast::reach),
+        // No finer than anybody can use, and the same after any change of rounding inside.
+        reach: any.as_ref().filter(|any| is_told(any)).map(|any| (any.reach() * 10_000.0).round() / 10_000.0),
         path,
         progress: progress.as_ref().map(standing),
         years: Years::of(subject.publication, subject.series).years.iter().map(year).collect(),

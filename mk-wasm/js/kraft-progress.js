@@ -85,7 +85,7 @@ export class KraftProgress extends HTMLElement {
     else if (this.#news) this.#draw();
   }
 
-  /** `sv` or `en`: the element's own language, or the page's around it. */
+  /** `sv`, `sv-simple` or `en`: the element's own language, or the page's around it. */
   get #language() {
     return this.closest("[lang]")?.getAttribute("lang") || "sv";
   }

@@ -169,7 +169,7 @@ impl Timeline {
             }
         }
         let is_whole = |year: &Range<usize>| {
-            let slots = self.months.get(year.clone()).unwrap_or(&[]);
+            let slots = self.slots(year);
             slots.len() == 12 && slots.iter().all(|slot| slot.fraction >= 1.0)
         };
         years.retain(is_whole);

@@ -13,8 +13,9 @@ pub(super) fn grid(text: &str) -> Result<Grid, Problems> {
         Some((first, rest)) if first.to_lowercase().starts_with("sep=") => (1, rest),
         _ => (0, text),
     };
+    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().as_bytes();
     let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter(text))
+        .delimiter(delimiter(first))
         .flexible(true)
         .has_headers(false)
         .from_reader(text.as_bytes());
@@ -47,8 +48,7 @@ impl Lines<'_> {
 }
 
 /// The separator that the first row holds most of; `;`, which Swedish Excel writes, where it holds none.
-fn delimiter(text: &str) -> u8 {
-    let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
-    let count = |separator: u8| first.bytes().filter(|byte| *byte == separator).count();
+pub(super) fn delimiter(first: &[u8]) -> u8 {
+    let count = |separator: u8| first.split(|byte| *byte == separator).count();
     [b'\t', b',', b';'].into_iter().max_by_key(|separator| count(*separator)).unwrap_or(b';')
 }

@@ -9,6 +9,7 @@ use crate::calendar::Month;
 use crate::problem::{Place, Problem, Problems, nearest, nearest_word, quoted};
 use crate::programme::{By, Programme};
 use std::collections::BTreeSet;
+pub(super) use words::of_groups;
 use words::{HEADINGS, is_sum};
 
 /// What a column holds.

@@ -1,6 +1,7 @@
 //! Keys that tell persons apart without saying who they are.
 
 use super::encoding;
+use super::identity::found_in;
 use crate::problem::{Place, Problem, looks_like_identity_number};
 use siphasher::sip128::SipHasher13;
 use std::fmt;
@@ -155,12 +156,9 @@ pub(super) fn holds_identity_number(text: &[u8]) -> bool {
 
 /// The problem of an identity number in records, which is not repeated.
 pub(super) fn identity_number(place: Place) -> Problem {
-    Problem::new(
-        "identity-number",
-        place,
-        "this row holds something that looks like a personnummer or samordningsnummer; it is not repeated here",
+    found_in(place, "this row").hint(
+        "records hold opaque keys only: replace the number before the export, and check who has had the file",
     )
-    .hint("records hold opaque keys only: replace the number before the export, and check who has had the file")
 }
 
 #[cfg(test)]

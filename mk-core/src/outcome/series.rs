@@ -40,12 +40,11 @@ impl<'a> Numbers<'a> {
             months.entry(entry.month).or_default().insert(entry.subject.group, number);
         }
         let groups = || entries.iter().map(|entry| entry.subject.group);
-        let is_of_goal = |breakdown: &&Breakdown| breakdown.goal.as_ref().is_none_or(|own| *own == goal.id);
         let is_used = |breakdown: &&Breakdown| groups().flatten().any(|group| group.by == breakdown.by);
         Self {
             goal,
             months,
-            breakdowns: programme.breakdowns.iter().filter(is_of_goal).filter(is_used).collect(),
+            breakdowns: programme.breakdowns.iter().filter(|own| own.divides(goal)).filter(is_used).collect(),
             has_total: groups().any(|group| group.is_none()),
         }
     }

@@ -1,18 +1,9 @@
 //! Totals as CSV, a row for each number.
 
+use super::headings::of_groups;
 use super::totals::{Counted, Totals};
 use crate::programme::{By, Deduplication};
 use std::fmt::Write as _;
-
-/// The heading of a column of groups.
-const fn heading(by: By) -> &'static str {
-    match by {
-        By::Kind => "utfall",
-        By::Sex => "kön",
-        By::Team => "team",
-        By::Age => "ålder",
-    }
-}
 
 impl Totals {
     /// The totals as CSV that [`read_csv`](super::read_csv) takes: `mål;månad;antal`, then a column for each breakdown
@@ -28,7 +19,7 @@ impl Totals {
         let stated = self.goals.iter().any(|counted| counted.deduplication != default);
         let mut text = "mål;månad;antal".to_owned();
         for by in &columns {
-            text.extend([";", heading(*by)]);
+            text.extend([";", of_groups(*by)]);
         }
         text.push_str(if stated { ";dubblettrensad\n" } else { "\n" });
         for counted in &self.goals {

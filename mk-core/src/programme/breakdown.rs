@@ -54,10 +54,16 @@ impl By {
     }
 }
 
+impl Breakdown {
+    /// Whether a goal can be divided by it.
+    pub(crate) fn divides(&self, goal: &Goal) -> bool {
+        self.goal.as_ref().is_none_or(|own| *own == goal.id)
+    }
+}
+
 impl Programme {
     /// The breakdown of a goal by something, if there is one.
     pub fn breakdown(&self, goal: &Goal, by: By) -> Option<&Breakdown> {
-        let is_of = |breakdown: &&Breakdown| breakdown.goal.as_ref().is_none_or(|own| *own == goal.id);
-        self.breakdowns.iter().filter(is_of).find(|breakdown| breakdown.by == by)
+        self.breakdowns.iter().find(|breakdown| breakdown.divides(goal) && breakdown.by == by)
     }
 }

@@ -4,7 +4,7 @@ use super::super::totals::{Counted, Monthly, Totals, days};
 use super::merge::Span;
 use crate::calendar::Month;
 use crate::problem::{Place, Problem};
-use crate::programme::{Deduplication, Goal, Period, Programme};
+use crate::programme::{Deduplication, Goal, Period, Programme, year_of_days};
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 
@@ -119,11 +119,4 @@ impl PlaceDays {
             cells: Vec::new(),
         })
     }
-}
-
-fn year_of_days(year: i32) -> Option<Period> {
-    Some(Period {
-        from: NaiveDate::from_ymd_opt(year, 1, 1)?,
-        through: NaiveDate::from_ymd_opt(year, 12, 31)?,
-    })
 }

@@ -6,6 +6,7 @@ use super::headings::{Column, Columns};
 use super::rows::Row;
 use super::{at, bad_date};
 use crate::outcome::encoding;
+use crate::outcome::headings::of_groups;
 use crate::outcome::key::Key;
 use crate::outcome::tally::{BY_GROUP, Group, Groups, Kind, Tally, undeclared};
 use crate::problem::{Place, Problem};
@@ -35,7 +36,7 @@ impl<'a> Outcomes<'a> {
         for by in BY_GROUP {
             let Some(at) = columns.at(Column::Group(by)) else { continue };
             if !programme.breakdowns.iter().any(|breakdown| breakdown.by == by) {
-                return Err(undeclared(by, Place::line(line, format!("column {}", heading(by)))));
+                return Err(undeclared(by, Place::line(line, format!("column {}", of_groups(by)))));
             }
             groups.push((by, at, Cache::default()));
         }
@@ -96,7 +97,7 @@ impl<'a> Outcomes<'a> {
         }
         for (by, column, _) in &self.groups {
             let cell = encoding::cell(row.cell(*column));
-            let place = at(row, heading(*by));
+            let place = at(row, of_groups(*by));
             if cell.is_empty() && kind.is_none_or(|(_, of_persons)| of_persons) {
                 let message = format!("every person has a group by {}, where one has", by.word());
                 problems.push(
@@ -108,13 +109,5 @@ impl<'a> Outcomes<'a> {
             }
         }
         problems
-    }
-}
-
-const fn heading(by: By) -> &'static str {
-    match by {
-        By::Sex => "kön",
-        By::Age => "ålder",
-        By::Team | By::Kind => "team",
     }
 }

@@ -1,6 +1,7 @@
 //! The beginning of a file: its encoding, and what parts its cells.
 
 use super::rows::Rows;
+use crate::outcome::delimited::delimiter;
 use crate::outcome::encoding::begun;
 use crate::problem::Problems;
 
@@ -41,10 +42,4 @@ impl Start {
 /// The lines that hold anything.
 fn lines(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     bytes.split(|byte| matches!(byte, b'\n' | b'\r')).filter(|line| !line.is_empty())
-}
-
-/// The separator that the first row holds most of; `;`, which Swedish Excel writes, where it holds none.
-fn delimiter(first: &[u8]) -> u8 {
-    let count = |separator: u8| first.split(|byte| *byte == separator).count();
-    [b'\t', b',', b';'].into_iter().max_by_key(|separator| count(*separator)).unwrap_or(b';')
 }

@@ -52,9 +52,8 @@ struct Sum<'a> {
 impl<'a> Sum<'a> {
     fn new(programme: &'a Programme, goal: &'a Goal, given: Given, deduplication: Deduplication) -> Self {
         let is_given = |by| goal.unit == Unit::Persons && (by == By::Kind || given.holds(by));
-        let is_of = |own: &&Breakdown| own.goal.as_ref().is_none_or(|named| *named == goal.id);
         let breakdowns: Vec<_> =
-            programme.breakdowns.iter().filter(is_of).filter(|own| is_given(own.by)).collect();
+            programme.breakdowns.iter().filter(|own| own.divides(goal) && is_given(own.by)).collect();
         let cells = breakdowns.iter().flat_map(|own| {
             let by = own.by;
             own.cells.iter().map(move |cell| CellCounts { by, cell: cell.id.clone(), counts: Vec::new() })

@@ -63,6 +63,7 @@ async fn native_and_wasm_write_the_same_bytes() {
         }
         let arguments = vec![json!(format!("/{PACKAGE}/{script}")), json!(text), json!(asked), json!(TODAY)];
         let shown: Vec<String> = browser.driver().execute(SHOW, arguments).await.unwrap().convert().unwrap();
+        assert_eq!(shown.len(), native.len());
         for ((shown, native), asked) in shown.iter().zip(&native).zip(asked.iter().flat_map(|one| [one, one]))
         {
             assert_eq!(shown, native, "{asked}, {}", publication.data_through());

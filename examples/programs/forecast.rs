@@ -34,7 +34,7 @@
 
 use anyhow::Context;
 use mk_examples::forecast::Asked;
-use mk_examples::{arguments, files};
+use mk_examples::{arguments, files, publications};
 use mk_wasm::locale::Locale;
 use std::io::Write;
 use std::path::Path;
@@ -54,7 +54,7 @@ fn run() -> anyhow::Result<()> {
     let (programme, file) = (given.text("programme")?, given.text("publication")?);
     let goal = given.text("goal")?;
     let programme = files::programme(&programme)?;
-    let publication = files::publication(Path::new(&file), &programme)?;
+    let publication = publications::read(Path::new(&file), &programme)?;
     let asked = Asked::find(&programme, &publication, &goal, locale)?;
     let text = if given.flag("json") { asked.json()? } else { asked.text() };
     // Its texts come from a file that anybody may have written, and control a terminal no more than letters do.

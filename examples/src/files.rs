@@ -1,4 +1,4 @@
-//! Definitions, totals and publications as files on a disk.
+//! Definitions and totals as files on a disk. Publications are in [`crate::publications`].
 
 use anyhow::{Context, Error, Result, anyhow, bail};
 use mk_core::agenda::Record;
@@ -6,13 +6,8 @@ use mk_core::calendar::Month;
 use mk_core::outcome::tally::Tallied;
 use mk_core::outcome::{Records, Totals};
 use mk_core::problem::{Problems, looks_like_identity_number};
-use mk_core::programme::{Deduplication, Programme};
-use mk_core::publish::Publication;
+use mk_core::programme::{Deduplication, Id, Programme};
 use mk_core::{definition, outcome};
-use mk_wasm::figure;
-use mk_wasm::locale::Locale;
-use mk_wasm::subject::Subject;
-use mk_wasm::view::View;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -20,15 +15,21 @@ use std::path::{Path, PathBuf};
 /// No definition, totals or publication is larger.
 const MOST_BYTES: u64 = 1 << 26;
 
-/// The width of the drawings that are files of their own, in pixels.
-const DRAWING_WIDTH: i32 = 640;
-
 /// Reads a definition from a file, or Malmökraften's own by the name `malmokraften`.
 ///
 /// # Errors
 /// Where the file cannot be read, and every problem of the definition.
 pub fn programme(file: &str) -> Result<Programme> {
     programme_with_notes(file).map(|(programme, _)| programme)
+}
+
+/// The id of a programme: itself, or that of a definition in a file.
+///
+/// # Errors
+/// As [`programme`].
+pub fn programme_id(file: &str) -> Result<Id> {
+    let id = Id::new(file).filter(|_| !Path::new(file).exists());
+    id.map_or_else(|| programme(file).map(|programme| programme.id), Ok)
 }
 
 /// As [`programme`], with what is odd in the definition.
@@ -60,7 +61,7 @@ pub fn record(file: &Path, programme: &Programme) -> Result<Record> {
 }
 
 /// A file's text, which must be UTF-8.
-fn text(file: &Path) -> Result<String> {
+pub(crate) fn text(file: &Path) -> Result<String> {
     String::from_utf8(read(file)?).map_err(|error| {
         let before = error.as_bytes().iter().take(error.utf8_error().valid_up_to());
         let line = 1 + before.filter(|byte| **byte == b'\n').count();
@@ -103,72 +104,6 @@ pub fn tallied(
         records.feed(piece.get(..read).unwrap_or_default());
     }
     records.finish(through).map_err(|problems| of_file(path, &problems))
-}
-
-/// Where a programme's latest publication lies in a folder.
-pub fn published(folder: &Path, programme: &Programme) -> PathBuf {
-    folder.join(format!("{}.json", programme.id))
-}
-
-/// Reads a publication of a programme from a file.
-///
-/// # Errors
-/// Where the file cannot be read, every problem of it, and where it is another programme's.
-pub fn publication(file: &Path, programme: &Programme) -> Result<Publication> {
-    let publication = Publication::from_text(&text(file)?).map_err(|problems| of_file(file, &problems))?;
-    let (own, wanted) = (publication.programme(), &programme.id);
-    if own != wanted {
-        bail!(
-            "{}: this is a publication of {own}, not of {wanted}\n  hint: name the definition that it was published from in --programme",
-            shown(file)
-        );
-    }
-    Ok(publication)
-}
-
-/// Reads a programme's latest publication from the folder that it was written to.
-///
-/// # Errors
-/// Where there is none, and every problem of it.
-pub fn previous(folder: &Path, programme: &Programme) -> Result<Publication> {
-    let file = published(folder, programme);
-    let text = read(&file).context("leave --previous out for a programme's first publication")?;
-    let text = String::from_utf8_lossy(&text).into_owned();
-    Publication::from_text(&text).map_err(|problems| of_file(&file, &problems))
-}
-
-/// Writes a publication to a folder: its JSON, and for each goal and language the static fragment and the drawing.
-/// Answers with the number of files.
-///
-/// All are written under other names first, so that nobody is served half of one; the JSON gets its name last.
-///
-/// # Errors
-/// Where a file cannot be written.
-pub fn write(publication: &Publication, folder: &Path) -> Result<usize> {
-    let programme = publication.programme();
-    let mut texts = Vec::new();
-    for series in publication.series() {
-        for locale in Locale::ALL {
-            let goal = series.goal().id.as_str();
-            let Some(subject) = Subject::new(publication, goal, locale) else { continue };
-            let name = format!("{programme}.{goal}.{}", locale.code);
-            for view in [View::Pace, View::Years] {
-                // What the widget shows without being asked has the shortest name; its years it shows where there are several.
-                let name = match view {
-                    View::Pace => name.clone(),
-                    _ if subject.is_by_year(View::Pace) || subject.years.years.len() < 2 => continue,
-                    view => format!("{name}.{}", view.word()),
-                };
-                texts.push((format!("{name}.html"), figure::fragment(&subject, view)));
-                let drawing = figure::file(&subject, view, DRAWING_WIDTH);
-                texts.extend(drawing.map(|svg| (format!("{name}.svg"), svg)));
-            }
-        }
-    }
-    texts.push((format!("{programme}.json"), publication.to_text()));
-    fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
-    write_all(&texts.iter().map(|(name, text)| (folder.join(name), text.as_bytes())).collect::<Vec<_>>())?;
-    Ok(texts.len())
 }
 
 /// Writes files under other names, and gives them their own when all are written, in order. Where one cannot be
@@ -229,7 +164,7 @@ pub fn read(file: &Path) -> Result<Vec<u8>> {
 }
 
 /// A file's name for messages, unless it holds what looks like an identity number.
-fn shown(file: &Path) -> String {
+pub(crate) fn shown(file: &Path) -> String {
     let name = file.display().to_string();
     if looks_like_identity_number(&name) {
         "(a file whose name looks like an identity number)".to_owned()
@@ -239,7 +174,7 @@ fn shown(file: &Path) -> String {
 }
 
 /// Every problem of a file, a line each, with the file's name.
-fn of_file(file: &Path, problems: &Problems) -> Error {
+pub(crate) fn of_file(file: &Path, problems: &Problems) -> Error {
     let file = shown(file);
     let each: Vec<String> = problems.iter().map(|problem| format!("{file}: {problem}")).collect();
     anyhow!("{}", each.join("\n"))

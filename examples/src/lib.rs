@@ -5,6 +5,7 @@ pub mod asked;
 pub mod files;
 pub mod forecast;
 pub mod invented;
+pub mod publications;
 pub mod server;
 pub mod site;
 pub mod table;

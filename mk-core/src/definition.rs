@@ -68,10 +68,11 @@ pub fn read_with_notes(text: &str) -> Result<(Programme, Problems), Problems> {
     let (built, problems) = hold(text, |root, problems| {
         walk::check(root, &keys::DEFINITION, problems);
         check::all(root, problems);
+        let programme = build::programme(root)?;
+        check::built(root, &programme, problems);
         if !problems.is_empty() {
             return None;
         }
-        let programme = build::programme(root)?;
         let notes = note::notes(root, &programme);
         Some((programme, notes))
     });

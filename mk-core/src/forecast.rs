@@ -85,7 +85,7 @@ impl Forecast {
     /// arbete-eller-studier;2025-02;29
     /// arbete-eller-studier;2025-03;31";
     /// let totals = outcome::read_csv(csv.as_bytes(), &programme)?;
-    /// let publication = publish::publish(&programme, &totals, None, "2025-04-05".parse().unwrap())?;
+    /// let publication = publish::publish(&programme, &totals, &publish::Chain::new(), "2025-04-05".parse().unwrap())?;
     /// let forecast = Forecast::of(&publication, publication.goal("arbete-eller-studier").unwrap()).unwrap();
     /// let end = forecast.end();
     /// assert_eq!(end.through.to_string(), "2025-12-31");

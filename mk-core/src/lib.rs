@@ -17,7 +17,7 @@
 //! let totals = outcome::read_csv(csv.as_bytes(), &programme)?;
 //!
 //! // What of it is public. March brought so few that somebody could be found in it.
-//! let publication = publish::publish(&programme, &totals, None, "2025-04-05".parse().unwrap())?;
+//! let publication = publish::publish(&programme, &totals, &publish::Chain::new(), "2025-04-05".parse().unwrap())?;
 //! let goal = publication.goal("arbete-eller-studier").unwrap();
 //! let shown: Vec<_> = goal.points().iter().map(|point| point.figure().count()).collect();
 //! assert_eq!(shown, [Some(34), Some(63), None]);

@@ -12,6 +12,7 @@ mod goal;
 mod id;
 mod organisation;
 mod plan;
+mod policy;
 mod profile;
 
 pub use breakdown::{Breakdown, By, Cell};
@@ -24,6 +25,7 @@ pub use goal::{Goal, Target, Unit, Window};
 pub use id::Id;
 pub use organisation::{Body, Group, Organisation, Part, Party, Role, Team};
 pub use plan::{Activity, Outcome, Plan, PlanPart, Promise, PromiseKind, Reached, State, When};
+pub use policy::{Known, Policy, Shown};
 pub use profile::Profile;
 
 use crate::calendar::Calendar;
@@ -131,22 +133,4 @@ impl Period {
         let both = Self { from: self.from.max(other.from), through: self.through.min(other.through) };
         (both.from <= both.through).then_some(both)
     }
-}
-
-/// What the gate is told beforehand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Policy {
-    /// The smallest number of persons that may be told apart, *k*: 5 unless the definition asks for more.
-    pub threshold: u32,
-}
-
-impl Default for Policy {
-    fn default() -> Self {
-        Self { threshold: Self::LEAST_THRESHOLD }
-    }
-}
-
-impl Policy {
-    /// The smallest threshold a definition may ask for. Arbetsförmedlingen, too, shows “<5”.
-    pub const LEAST_THRESHOLD: u32 = 5;
 }

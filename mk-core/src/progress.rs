@@ -43,7 +43,7 @@ impl Progress {
     /// use mk_core::{definition, outcome, progress::Progress, publish};
     /// let programme = definition::read(definition::MALMOKRAFTEN)?;
     /// let totals = outcome::read_csv("goal,month,count\narbete-eller-studier,2025-01,23".as_bytes(), &programme)?;
-    /// let publication = publish::publish(&programme, &totals, None, "2025-02-10".parse().unwrap())?;
+    /// let publication = publish::publish(&programme, &totals, &publish::Chain::new(), "2025-02-10".parse().unwrap())?;
     /// let goal = publication.goal("arbete-eller-studier").unwrap();
     /// let pace = Progress::of(&publication, goal).unwrap().pace.unwrap();
     /// // January is 1 of 11.2 ordinary months, for July and August are shorter: 350 ÷ 11.2 = 31.25.
@@ -60,7 +60,7 @@ impl Progress {
         let (goal, period) = (series.goal(), publication.period());
         let window = goal.window_of(point.through(), period)?;
         let at = point.through();
-        let count = series.span(point, period, publication.policy());
+        let count = point.figure().span();
         let target = goal.target(window.from, at).map(|target| target.count);
         let has_pace = series.rhythm() != Rhythm::Year;
         let pace = target

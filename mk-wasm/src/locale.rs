@@ -96,10 +96,14 @@ pub struct Says {
     pub withheld_since: &'static str,
     /// `{k}`: the neutral label, when nothing has been shown before it.
     pub withheld: &'static str,
+    /// The neutral label where it can stand for more than a few since the last number shown.
+    pub withheld_else: &'static str,
     /// `{month}`, `{label}`: where the label stands.
     pub withheld_at: &'static str,
     /// Why there are labels.
     pub why_withheld: &'static str,
+    /// `{month}`, `{n}`: a number that is lower than the one before it.
+    pub corrected: &'static str,
     /// `{days}`.
     pub age: &'static str,
     /// `{likely}`, `{window}`: what the window is likely to come to, and how sure that is.

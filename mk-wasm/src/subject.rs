@@ -74,11 +74,6 @@ impl<'a> Subject<'a> {
         points
     }
 
-    /// What a point can be, shown or not.
-    pub fn span(&self, point: &Point) -> Span<u64> {
-        self.series.span(point, self.publication.period(), self.publication.policy())
-    }
-
     /// Whether the goal is shown once a year, so that it has no pace.
     pub fn is_yearly(&self) -> bool {
         self.series.rhythm() == Rhythm::Year
@@ -103,7 +98,10 @@ impl<'a> Subject<'a> {
     /// The neutral label of a point that is withheld.
     pub fn label(&self, point: &Point) -> String {
         let says = &self.locale.says;
-        let k = self.locale.whole(self.publication.policy().threshold.into());
+        let k = self.locale.whole(self.publication.threshold().into());
+        if !self.is_few(point) {
+            return says.withheld_else.to_owned();
+        }
         match self.series.last_shown_before(point, self.publication.period()) {
             Some(shown) => {
                 let since = self.locale.month_of_year(shown.through());
@@ -111,6 +109,13 @@ impl<'a> Subject<'a> {
             }
             None => fill(says.withheld, &[("k", &k)]),
         }
+    }
+
+    /// Whether a label says that fewer than the threshold have come since the last number shown. In a goal that is part of
+    /// another, beside facts known elsewhere and after a correction it can stand for more.
+    pub fn is_few(&self, point: &Point) -> bool {
+        let Span { least, most } = point.figure().span();
+        most - least < self.publication.threshold().into()
     }
 
     /// A forecast's interval as a label: `310–380`.
@@ -137,7 +142,7 @@ impl<'a> Subject<'a> {
             100..1000 => 10,
             _ => 50,
         };
-        let reached = self.series.points().last().map_or(0, |last| self.span(last).least);
+        let reached = self.series.points().last().map_or(0, |last| last.figure().span().least);
         Span { least: (interval.least / step * step).max(reached), most: interval.most.div_ceil(step) * step }
     }
 }

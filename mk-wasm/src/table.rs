@@ -102,27 +102,29 @@ fn headings<'a>(subject: &Subject<'a>, view: View) -> [&'a str; 3] {
 /// ends to come with what they are likely to bring.
 fn rows(subject: &Subject<'_>, view: View) -> Vec<Row> {
     let goal = subject.series.goal();
+    let by_year = subject.is_by_year(view);
+    let exposure = subject.window().map(|window| Exposure::new(window, goal));
+    // As it was on a day.
+    let pace = |through, on| exposure.as_ref().and_then(|exposure| exposure.expected(through, on));
     let mut rows = Vec::new();
     for point in subject.points(view) {
         let through = point.through();
-        let against = if subject.is_by_year(view) && !subject.is_whole() {
+        let against = if by_year && !subject.is_whole() {
             let year = subject.years.years.iter().find(|year| year.days.contains(through));
             year.and_then(|year| year.aim)
         } else {
-            // As it was then.
-            subject.window().and_then(|window| Exposure::new(window, goal).expected(through, through))
+            pace(through, through)
         };
         rows.push(Row { through, outcome: outcome(subject, point), against: against.map(rounded) });
     }
-    let (Some(forecast), false) = (&subject.forecast, subject.is_by_year(view)) else { return rows };
-    let exposure = Exposure::new(forecast.window, goal);
+    let (Some(forecast), false) = (&subject.forecast, by_year) else { return rows };
     for outlook in &forecast.path {
         let through = outlook.through;
         let next = through.succ_opt();
         if through == forecast.window.through || next.is_some_and(|next| next.year() != through.year()) {
             let range = subject.range(outlook.most);
             let words = fill(subject.locale.labels.forecast, &[("n", &range)]);
-            let against = exposure.expected(through, forecast.at).map(rounded);
+            let against = pace(through, forecast.at).map(rounded);
             rows.push(Row { through, outcome: Cell::Words("forecast", words), against });
         }
     }

@@ -177,6 +177,7 @@ impl Subject<'_> {
         if let Some(days) = age {
             notes.push(fill(says.age, &[("days", &locale.days(Span::exactly(days)))]));
         }
+        notes.extend(self.correction());
         let withheld = self.withheld(view);
         let mut about = String::new();
         for point in &withheld {
@@ -196,6 +197,22 @@ impl Subject<'_> {
         }
         notes.extend(self.publication.notice().map(|notice| notice.get(locale.code).to_owned()));
         notes
+    }
+
+    /// That a number of the window is lower than the one before it, and why; of several the last.
+    fn correction(&self) -> Option<String> {
+        let (mut before, mut fall) = (0, None);
+        for point in self.series.points_in(self.window()?) {
+            if let Some(count) = point.figure().count() {
+                if count < before {
+                    fall = Some((point, before - count));
+                }
+                before = count;
+            }
+        }
+        let (point, fewer) = fall?;
+        let (month, n) = (self.locale.month_of_year(point.through()), self.locale.count(fewer));
+        Some(fill(self.locale.says.corrected, &[("month", &month), ("n", &n)]))
     }
 
     /// The points whose labels are told: of several in a row within a window the last, which says all that those before

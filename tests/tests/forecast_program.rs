@@ -9,7 +9,7 @@ use mk_core::definition;
 use mk_core::programme::Programme;
 use mk_core::publish::Publication;
 use mk_examples::forecast::Asked;
-use mk_examples::{files, invented};
+use mk_examples::{invented, publications};
 use mk_wasm::locale::Locale;
 
 /// Every goal of the programme, and every outcome goal of its plans.
@@ -111,12 +111,12 @@ fn a_goal_that_is_not_there_is_refused_with_a_hint() {
 fn a_publication_of_another_programme_is_refused() {
     let folder = std::env::temp_dir().join(format!("mk-programs-{}", std::process::id()));
     let (programme, publication) = published("2026-11-05");
-    files::write(&publication, &folder).unwrap();
-    let file = files::published(&folder, &programme);
-    let read = files::publication(&file, &programme).unwrap();
-    let other = files::publication(&file, &definition::read(FILES[1]).unwrap()).unwrap_err().to_string();
+    publications::write(&publication, &folder).unwrap();
+    let file = publications::latest(&folder, &programme.id);
+    let read = publications::read(&file, &programme).unwrap();
+    let other = publications::read(&file, &definition::read(FILES[1]).unwrap()).unwrap_err().to_string();
     std::fs::remove_dir_all(&folder).unwrap();
     assert_eq!(read.to_text(), publication.to_text());
     assert!(other.contains("a publication of malmokraften, not of stockholmskraften"), "{other}");
-    assert!(files::publication(&file, &programme).is_err(), "it is gone");
+    assert!(publications::read(&file, &programme).is_err(), "it is gone");
 }

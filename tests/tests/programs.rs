@@ -62,3 +62,83 @@ fn an_identity_number_ends_the_tally_and_is_not_repeated() {
     let left: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left, ["records.csv"]);
 }
+
+/// A folder with the publications of three months, one after the other.
+fn three_months() -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path().join("site").to_str().unwrap().to_owned();
+    let all = fs::read_to_string(root().join("examples/totals/malmokraften.csv")).unwrap();
+    for (month, today) in [("2025-01", "2025-02-05"), ("2025-02", "2025-03-05"), ("2025-03", "2025-04-05")] {
+        let is_in = |row: &&str| row.split(';').nth(1).is_none_or(|own| own == "månad" || own <= month);
+        let totals = folder.path().join("totals.csv");
+        fs::write(&totals, all.lines().filter(is_in).collect::<Vec<_>>().join("\r\n")).unwrap();
+        let totals = totals.to_str().unwrap();
+        let (code, said) = run(
+            "publish",
+            &[
+                "--programme",
+                "malmokraften",
+                "--totals",
+                totals,
+                "--invented",
+                "--today",
+                today,
+                "--out",
+                &site,
+            ],
+        );
+        assert_eq!(code, Some(0), "{said}");
+    }
+    (folder, site)
+}
+
+#[test]
+fn publications_are_kept_and_anybody_can_audit_them() {
+    let (_folder, site) = three_months();
+    let kept = ["2025-02-05.1", "2025-03-05.2", "2025-04-05.3"]
+        .map(|name| format!("{site}/malmokraften.{name}.json"));
+    assert!(kept.iter().all(|file| fs::exists(file).unwrap()));
+    let latest = format!("{site}/malmokraften.json");
+    assert_eq!(fs::read(&kept[2]).unwrap(), fs::read(&latest).unwrap());
+    let audit = || run("audit", &["--programme", "malmokraften", "--publications", &site]);
+    let (code, said) = audit();
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.starts_with("malmokraften: 3 publications, 2025-02-05 to 2025-04-05"), "{said}");
+    assert!(said.contains("arbete-eller-studier: 3 points by month, 3 shown"), "{said}");
+
+    // One edited, one gone, the latest edited: named each time, and nothing more is published.
+    let whole = fs::read_to_string(&kept[1]).unwrap();
+    fs::write(&kept[1], whole.replacen("\"count\": 51", "\"count\": 52", 1)).unwrap();
+    let (code, said) = audit();
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("[altered]") && said.contains("malmokraften.2025-04-05.3.json"), "{said}");
+    fs::remove_file(&kept[1]).unwrap();
+    let (code, said) = audit();
+    assert!(
+        code == Some(1)
+            && said.contains("publication 2 is missing")
+            && said.contains("[missing-publication]"),
+        "{said}"
+    );
+    fs::write(&kept[1], &whole).unwrap();
+    assert_eq!(audit().0, Some(0));
+    fs::write(&latest, whole).unwrap();
+    let totals = "examples/totals/malmokraften.csv";
+    let (code, said) = run(
+        "publish",
+        &[
+            "--programme",
+            "malmokraften",
+            "--totals",
+            totals,
+            "--invented",
+            "--today",
+            "2026-11-05",
+            "--out",
+            &site,
+        ],
+    );
+    assert!(code == Some(1) && said.contains("this is not the last publication"), "{said}");
+    let (code, said) = run("audit", &["--programme", "stockholmskraften", "--publications", &site]);
+    assert!(code == Some(1) && said.contains("there is no publication of stockholmskraften here"), "{said}");
+}

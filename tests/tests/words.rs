@@ -4,7 +4,7 @@
 use expect_test::expect_file;
 use mk_core::definition::{MALMOKRAFTEN, read};
 use mk_core::outcome::read_csv;
-use mk_core::publish::publish;
+use mk_core::publish::{Chain, publish};
 use mk_wasm::locale::Locale;
 use mk_wasm::subject::Subject;
 use mk_wasm::table;
@@ -29,6 +29,9 @@ const CASES: &[Case] = &[
     ("two months under the label", STUDIES, &["24", "2", "2"], "2025-04-10"),
     ("a label behind it", STUDIES, &["24", "4", "33"], "2025-04-10"),
     ("under the label, on pace within it", STUDIES, &["46", "46", "3"], "2025-04-10"),
+    ("a correction of many", STUDIES, &["24", "31", "-12", "30"], "2025-05-10"),
+    ("a correction of many that leaves too little to show", STUDIES, &["24", "31", "-52"], "2025-04-10"),
+    ("a correction of a few, which waits", STUDIES, &["24", "31", "-2"], "2025-04-10"),
     ("reached early", STUDIES, &["100", "100", "151"], "2025-04-10"),
     ("old figures", STUDIES, &["24", "27", "33"], "2025-06-01"),
     (
@@ -77,7 +80,8 @@ fn every_state_of_a_goal_is_said_in_swedish_and_in_english() {
         let csv = format!("mål;månad;antal\n{}", rows.collect::<String>());
         let today = today.parse().unwrap();
         let publication =
-            publish(&programme, &read_csv(csv.as_bytes(), &programme).unwrap(), None, today).unwrap();
+            publish(&programme, &read_csv(csv.as_bytes(), &programme).unwrap(), &Chain::new(), today)
+                .unwrap();
         writeln!(said, "## {about}").unwrap();
         for locale in Locale::ALL {
             let subject = Subject::new(&publication, goal, locale).unwrap();
@@ -101,7 +105,7 @@ fn a_goal_without_figures_says_so() {
     let programme = read(MALMOKRAFTEN).unwrap();
     let csv = "goal,month,count\narbete-eller-studier,2025-01,23";
     let totals = read_csv(csv.as_bytes(), &programme).unwrap();
-    let publication = publish(&programme, &totals, None, "2025-02-10".parse().unwrap()).unwrap();
+    let publication = publish(&programme, &totals, &Chain::new(), "2025-02-10".parse().unwrap()).unwrap();
     for (goal, language, said) in [
         (SELF_SUFFICIENCY, "sv", "Det finns inga siffror än."),
         (SELF_SUFFICIENCY, "en", "There are no figures yet."),
@@ -110,6 +114,46 @@ fn a_goal_without_figures_says_so() {
         assert_eq!(subject.words(View::Pace, None).lead, [said]);
         assert_eq!(table::csv(&subject, View::Pace).lines().count(), 1, "only the headings");
     }
+}
+
+/// Its label can stand for more than a few, and says so.
+#[test]
+fn a_goal_within_another_has_a_label_that_promises_no_number() {
+    let mut programme = read(&MALMOKRAFTEN.replacen("breakdowns = [\"kind\", \"sex\"]\n", "", 1)).unwrap();
+    let whole = programme.goal(STUDIES).unwrap().id.clone();
+    let part = programme.goals.iter_mut().find(|goal| goal.id.as_str() == REHABILITATION).unwrap();
+    part.part_of = Some(whole);
+    part.targets.iter_mut().for_each(|target| target.count = 170);
+    let months = |goal: &str, count: u32| -> String {
+        let rows = (1..=8).map(|month| format!("{goal};2025-{month:02};{count}"));
+        rows.collect::<Vec<_>>().join("\n") + "\n"
+    };
+    // In the second tertial nobody is counted in the whole alone.
+    let late = months(REHABILITATION, 15).replacen("01;15", "01;10", 1);
+    let csv = format!("mål;månad;antal\n{}{late}", months(STUDIES, 15));
+    let totals = read_csv(csv.as_bytes(), &programme).unwrap();
+    let publication = publish(&programme, &totals, &Chain::new(), "2025-09-10".parse().unwrap()).unwrap();
+    for (locale, label, why) in [
+        (
+            "sv",
+            "\"visas inte\"",
+            "Till och med augusti 2025: visas inte. Små antal visas inte, för att ingen ska kunna kännas igen.",
+        ),
+        (
+            "en",
+            "\"not shown\"",
+            "Up to the end of August 2025: not shown. Small numbers are not shown, so that nobody can be recognised.",
+        ),
+    ] {
+        let subject = Subject::new(&publication, REHABILITATION, Locale::of(locale)).unwrap();
+        let words = subject.words(View::Pace, None);
+        assert_eq!(words.notes, [why]);
+        let table = table::csv(&subject, View::Pace);
+        assert!(table.lines().any(|line| line.contains("2025-08-31") && line.contains(label)), "{table}");
+    }
+    let subject = Subject::new(&publication, REHABILITATION, Locale::of("sv")).unwrap();
+    let said = "Mellan 55 och 115 personer har skrivits in i rehabiliteringssamverkan under 2025, till och med den 31\u{a0}augusti.";
+    assert_eq!(subject.words(View::Pace, None).lead[0], said);
 }
 
 /// Each year counts from nothing, so that the second year's label says nothing of the first.
@@ -121,7 +165,7 @@ fn two_years_in_a_row_under_the_label_are_both_told() {
         months.map(|(year, month)| format!("{REHABILITATION};{year}-{month:02};{}\n", u8::from(month == 1)));
     let csv = format!("mål;månad;antal\n{}", rows.collect::<String>());
     let totals = read_csv(csv.as_bytes(), &programme).unwrap();
-    let publication = publish(&programme, &totals, None, "2027-01-10".parse().unwrap()).unwrap();
+    let publication = publish(&programme, &totals, &Chain::new(), "2027-01-10".parse().unwrap()).unwrap();
     let subject = Subject::new(&publication, REHABILITATION, Locale::of("sv")).unwrap();
     let notes = subject.words(View::Pace, None).notes.join(" ");
     for month in ["december 2025: färre än 5", "december 2026: färre än 5"] {
@@ -144,7 +188,7 @@ fn how_sure_it_is_that_nobody_counts_twice_is_said_with_the_figure() {
     ] {
         let csv = format!("mål;månad;antal;dubblettrensad\n{STUDIES};2025-01;23;{written}");
         let totals = read_csv(csv.as_bytes(), &programme).unwrap();
-        let publication = publish(&programme, &totals, None, "2025-02-10".parse().unwrap()).unwrap();
+        let publication = publish(&programme, &totals, &Chain::new(), "2025-02-10".parse().unwrap()).unwrap();
         let again = mk_core::publish::Publication::from_text(&publication.to_text()).unwrap();
         assert_eq!(again.goal(STUDIES).unwrap().deduplication().word(), word);
         for (locale, said) in Locale::ALL.into_iter().zip(said) {
@@ -167,7 +211,7 @@ fn years_stand_against_their_targets_or_the_whole_periods_pace() {
     });
     let csv = format!("mål;månad;antal\n{}", rows.collect::<String>());
     let totals = read_csv(csv.as_bytes(), &programme).unwrap();
-    let publication = publish(&programme, &totals, None, "2026-04-10".parse().unwrap()).unwrap();
+    let publication = publish(&programme, &totals, &Chain::new(), "2026-04-10".parse().unwrap()).unwrap();
     for (goal, lines, said) in [
         (
             STUDIES,

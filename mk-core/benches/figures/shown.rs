@@ -7,7 +7,7 @@ use mk_core::definition;
 use mk_core::forecast::Forecast;
 use mk_core::outcome::read_csv;
 use mk_core::progress::{Progress, Years};
-use mk_core::publish::{Publication, publish};
+use mk_core::publish::{Chain, Publication, publish};
 use std::fmt;
 use std::fmt::Write as _;
 
@@ -76,7 +76,7 @@ impl Case {
     fn publication(self) -> Publication {
         let programme = definition::read(&self.definition()).unwrap();
         let totals = read_csv(self.totals().as_bytes(), &programme).unwrap();
-        let publication = publish(&programme, &totals, None, "2026-10-05".parse().unwrap()).unwrap();
+        let publication = publish(&programme, &totals, &Chain::new(), "2026-10-05".parse().unwrap()).unwrap();
         let last = publication.goal("mal").unwrap().points().last().unwrap();
         assert_eq!(last.through().to_string(), "2026-09-30");
         assert_eq!(last.figure().count().is_none(), matches!(self, Self::Label));

@@ -20,7 +20,7 @@ impl Rhythm {
     pub const ALL: [Self; 3] = [Self::Month, Self::Tertial, Self::Year];
 
     /// The word in files: `month`, `tertial` or `year`.
-    pub fn word(self) -> &'static str {
+    pub const fn word(self) -> &'static str {
         match self {
             Self::Month => "month",
             Self::Tertial => "tertial",

@@ -4,21 +4,18 @@ mod goals;
 mod life;
 mod organisation;
 mod plans;
+mod policy;
 
 pub(super) use organisation::organisation;
 
 use super::section::Section;
 use crate::calendar::{Calendar, MonthDay, Term};
-use crate::programme::{Period, Policy, Programme, Reading};
+use crate::programme::{Period, Programme, Reading};
 use crate::text::{Forms, Phrase, Text};
 
 pub(super) fn programme(root: &Section<'_>) -> Option<Programme> {
     let section = root.table("programme")?;
     let period = Period { from: section.day("from")?, through: section.day("through")? };
-    let policy = match root.table("policy").and_then(|policy| policy.whole("threshold")) {
-        Some(threshold) => Policy { threshold: u32::try_from(threshold).ok()? },
-        None => Policy::default(),
-    };
     let organisation = organisation(root);
     Some(Programme {
         id: section.id("id")?,
@@ -26,7 +23,7 @@ pub(super) fn programme(root: &Section<'_>) -> Option<Programme> {
         period,
         goals: each(root, "goal", |goal| goals::goal(root, goal, period.from, &organisation))?,
         breakdowns: each(root, "breakdown", goals::breakdown)?,
-        policy,
+        policy: policy::policy(root)?,
         calendar: calendar(root)?,
         forums: each(root, "forum", life::forum)?,
         channels: each(root, "channel", life::channel)?,

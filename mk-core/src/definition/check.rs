@@ -5,12 +5,14 @@ mod cadences;
 mod calendar;
 mod goals;
 mod organisation;
+mod parts;
 mod plans;
+mod policy;
 
 use super::build;
 use super::section::Section;
 use crate::problem::{Problem, Problems, quoted};
-use crate::programme::Period;
+use crate::programme::{Period, Programme};
 
 pub(super) fn all(root: &Section<'_>, problems: &mut Problems) {
     let period = period(root, problems);
@@ -20,9 +22,16 @@ pub(super) fn all(root: &Section<'_>, problems: &mut Problems) {
     let organisation = Some(build::organisation(root)).filter(|_| organisation::is_whole(root, problems));
     goals::goals(root, period, problems);
     breakdowns::breakdowns(root, problems);
+    parts::parts(root, problems);
+    policy::policy(root, problems);
     cadences::forums(root, period, organisation.as_ref(), problems);
     cadences::channels(root, problems);
     plans::plans(root, problems);
+}
+
+/// The rules that take the whole programme to see, so far as it could be built.
+pub(super) fn built(root: &Section<'_>, programme: &Programme, problems: &mut Problems) {
+    policy::rules(root, programme, problems);
 }
 
 fn period(root: &Section<'_>, problems: &mut Problems) -> Option<Period> {

@@ -2,9 +2,14 @@
 //!
 //! This is the one description of the file. The reader checks by it, and the JSON Schema for editors is written from it.
 
+mod policy;
+
+use policy::{BREAKDOWN_WORD, POLICY};
+pub(super) use policy::{KNOWN, NONE};
+
 use super::shape::{Key, Kind, NOT_STATED, Presence, Shape, Thing, YEARS};
 use crate::calendar::Division;
-use crate::programme::{By, Lull, Part, Policy, Profile, PromiseKind, Unit, Window};
+use crate::programme::{Lull, Part, Profile, PromiseKind, Unit, Window};
 use chrono::Weekday;
 
 pub(super) const PERSONS: &[Thing] = &[Thing::Role, Thing::Body];
@@ -73,14 +78,6 @@ const PROGRAMME: Shape = Shape {
             "What every reader of its figures must be told, such as that they are invented.",
         ),
     ],
-};
-
-const POLICY: Shape = Shape {
-    keys: &[optional(
-        "threshold",
-        Kind::Whole { least: Policy::LEAST_THRESHOLD as i64, most: 1000 },
-        "The smallest number of persons that may be told apart. 5 if left out.",
-    )],
 };
 
 pub(super) const CALENDAR: Shape = Shape {
@@ -223,6 +220,12 @@ const GOAL: Shape = Shape {
             "Whether each year is counted by itself, or the whole period at once.",
         ),
         optional(
+            "part-of",
+            Kind::Reference(&[Thing::Goal]),
+            "The goal that everybody counted here is counted in, too. Needed wherever that is so: else whoever is counted \
+             there alone could be found by subtraction.",
+        ),
+        optional(
             "profile",
             Kind::Reference(&[Thing::Profile]),
             "How its outcomes spread over a year; evenly if left out.",
@@ -245,11 +248,7 @@ const GOAL: Shape = Shape {
 
 pub(super) const BREAKDOWN: Shape = Shape {
     keys: &[
-        required(
-            "by",
-            Kind::Word(&[By::Kind.word(), By::Sex.word(), By::Team.word(), By::Age.word()]),
-            "What it divides by.",
-        ),
+        required("by", BREAKDOWN_WORD, "What it divides by."),
         optional(
             "goal",
             Kind::Reference(&[Thing::Goal]),

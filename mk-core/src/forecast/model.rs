@@ -18,6 +18,8 @@ const YEARLY_CHANGE: f64 = 0.029_321_6;
 const LONGEST_LEAD: usize = 12;
 /// How much wider own misses can make a forecast, as a factor of its variance.
 const WIDEST: f64 = 4.0;
+/// So many values of a label are tried, and twice as many at most.
+const MOST_VALUES: u64 = 40;
 /// As many misses as expected are taken for granted, so that one unlucky year does not decide.
 const MISSES_GRANTED: f64 = 2.0;
 
@@ -53,8 +55,11 @@ pub(super) fn parts(timeline: &Timeline, profile: &Profile, target: u32, misses:
     // What the running year has brought changes nothing of earlier years' misses.
     let wider = misses(&timeline.with_hidden(0.0), profile);
     let mut parts = Vec::new();
-    for reached in least..=most {
-        let timeline = timeline.with_hidden(number(reached - least));
+    // Every value under the label as it mostly is; of many, as in a goal within a goal, some, at the same distances.
+    let step = (most - least) / MOST_VALUES + 1;
+    let mut reached = least;
+    while reached <= most {
+        let timeline = timeline.with_hidden(number(reached) - number(timeline.base));
         let view = View { timeline: &timeline, known: timeline.known(), until: timeline.months.len() };
         for mut part in view.parts(profile, yearly, reached) {
             for (_, variance) in &mut part.ahead {
@@ -62,6 +67,7 @@ pub(super) fn parts(timeline: &Timeline, profile: &Profile, target: u32, misses:
             }
             parts.push(part);
         }
+        reached += step;
     }
     normalise(&mut parts);
     parts

@@ -20,6 +20,8 @@ pub(super) struct Timeline {
     pub(super) years: Vec<Range<usize>>,
     /// What the window has come to so far: one number, or all that the label leaves possible.
     pub(super) reached: Span<u64>,
+    /// The last number shown in the window.
+    pub(super) base: u64,
     /// The months since the last number shown, where the label stands for them.
     pub(super) hidden: Option<Range<usize>>,
 }
@@ -51,6 +53,7 @@ impl Timeline {
             window: 0,
             years: Vec::new(),
             reached: Span::exactly(0),
+            base: 0,
             hidden: None,
         };
         for past in goal.windows(period).into_iter().take_while(|past| past.from <= window.from) {
@@ -58,25 +61,40 @@ impl Timeline {
             timeline.window = timeline.months.len();
             timeline.add_window(goal, past);
             timeline.reached = Span::exactly(0);
-            let mut base = 0;
+            timeline.base = 0;
             let mut from = timeline.window;
             for point in series.points_in(past) {
                 let until = timeline.until(point.through());
                 let months = from..until;
-                timeline.reached = series.span(point, period, publication.policy());
+                timeline.reached = point.figure().span();
                 match point.figure().count() {
                     Some(count) => {
-                        timeline
-                            .observations
-                            .push(Observation { months, count: number(count.saturating_sub(base)) });
-                        (from, base, timeline.hidden) = (until, count, None);
+                        timeline.observe(months, number(count) - number(timeline.base));
+                        (from, timeline.base, timeline.hidden) = (until, count, None);
                     }
                     None => timeline.hidden = Some(months),
                 }
             }
         }
+        // How far a correction went that cannot be shown, nobody knows.
+        if timeline.reached.least < timeline.base {
+            return None;
+        }
         timeline.years = timeline.whole_years();
         (timeline.known() > timeline.window).then_some(timeline)
+    }
+
+    /// Notes what some months brought. Where corrections took more away than was new, they concern months before: these
+    /// are known together then.
+    fn observe(&mut self, mut months: Range<usize>, mut count: f64) {
+        while count < 0.0 {
+            let Some(before) = self.observations.pop_if(|before| before.months.start >= self.window) else {
+                break;
+            };
+            months.start = before.months.start;
+            count += before.count;
+        }
+        self.observations.push(Observation { months, count: count.max(0.0) });
     }
 
     /// How many of the months are behind: known, or under the label.
@@ -121,11 +139,12 @@ impl Timeline {
         (starts && ends).then_some(count)
     }
 
-    /// The same with what the label hides taken to be a count.
+    /// The same with what the label hides taken to be so much more than the last number shown; less, where corrections
+    /// took away.
     pub(super) fn with_hidden(&self, count: f64) -> Self {
         let mut timeline = self.clone();
         if let Some(months) = timeline.hidden.take() {
-            timeline.observations.push(Observation { months, count });
+            timeline.observe(months, count);
         }
         timeline
     }
@@ -133,7 +152,7 @@ impl Timeline {
     /// A window that ended under the label: its last months brought any of a few numbers, of which the middle is taken.
     fn end_hidden(&mut self) {
         let Span { least, most } = self.reached;
-        *self = self.with_hidden(number(most - least) / 2.0);
+        *self = self.with_hidden(number(least + most) / 2.0 - number(self.base));
         // Months after the last point that was published are not known at all.
         let known = self.known();
         self.months.truncate(known);

@@ -1,7 +1,7 @@
 //! Monthly totals, goal by goal. Sensitive: nothing outside this crate sees a number of them.
 
 use crate::calendar::Month;
-use crate::programme::{By, Deduplication, Goal, Id, Period};
+use crate::programme::{Breakdown, By, Deduplication, Goal, Id, Period};
 use chrono::NaiveDate;
 
 /// What a programme counted, month by month: whole persons or events, or a month's average number of places.
@@ -58,6 +58,11 @@ impl Totals {
         self.goals.iter().filter_map(|counted| counted.months.last()).map(|monthly| monthly.month).max()
     }
 
+    /// Whether a goal was counted by a breakdown, too.
+    pub fn is_counted_by(&self, goal: &Goal, by: By) -> bool {
+        self.counted(goal).is_some_and(|counted| counted.cells.iter().any(|cell| cell.by == by))
+    }
+
     /// The last month that any goal has a number for and that is over by the end of a day.
     pub(crate) fn last_month_over(&self, day: NaiveDate) -> Option<Month> {
         let months = self.goals.iter().flat_map(|counted| &counted.months).map(|monthly| monthly.month);
@@ -95,6 +100,28 @@ impl Totals {
             // Never below 0, as the reading of totals sees to.
             u64::try_from(months.map(|monthly| monthly.hundredths / 100).sum::<i64>()).unwrap_or(0)
         }
+    }
+
+    /// What each cell of a breakdown has reached in a window up to and with a month's end, in persons; nothing where the
+    /// goal was not counted by it.
+    pub(crate) fn reached_by(
+        &self,
+        goal: &Goal,
+        breakdown: &Breakdown,
+        window: Period,
+        through: NaiveDate,
+    ) -> Option<Vec<u64>> {
+        let counted = self.counted(goal)?;
+        let is_in = |month: Month| month.last_day() >= window.from && month.first_day() <= through;
+        let reached = |cell: &CellCounts| {
+            let months = counted.months.iter().zip(&cell.counts);
+            let sum = months.filter(|(own, _)| is_in(own.month)).map(|(_, count)| *count).sum::<i64>();
+            // Never below 0, as that of the goal.
+            u64::try_from(sum).unwrap_or(0)
+        };
+        let cell_of =
+            |id: &Id| counted.cells.iter().find(|counts| counts.by == breakdown.by && counts.cell == *id);
+        breakdown.cells.iter().map(|cell| cell_of(&cell.id).map(reached)).collect()
     }
 
     fn of(&self, goal: &Goal) -> &[Monthly] {

@@ -20,6 +20,8 @@ pub struct Goal {
     pub unit: Unit,
     /// Within what a person counts once, and a target is reached.
     pub window: Window,
+    /// The goal that everybody counted here is counted in, too, if there is one.
+    pub part_of: Option<Id>,
     /// How its outcomes spread over a year.
     pub profile: Profile,
     /// The targets, by year and then by the day each was decided. Never empty.
@@ -129,25 +131,44 @@ impl Goal {
         versions.take_while(|target| target.since <= on).last().or(first)
     }
 
-    /// The finest rhythm at which a total may be shown, by the gate's first rule: in every window and by every version
-    /// of its target, an average period expects at least three times the threshold. A lull may bring less; the second
-    /// rule holds there.
+    /// The finest rhythm at which so many cells of it may be shown, by the gate's first rule: in every window and by the
+    /// first version of its target, which stays the same, an average period expects at least three times the threshold in each cell, taken to be
+    /// alike. A lull may bring less; the second rule holds there. Nothing where not even a year expects as many.
     ///
-    /// Places offered and events are nobody's, so they are shown every month.
-    pub fn rhythm(&self, programme: Period, threshold: u32) -> Rhythm {
+    /// Its total is one cell. Places offered and events are nobody's, so they are shown every month.
+    pub fn finest(&self, programme: Period, threshold: u32, cells: u32) -> Option<Rhythm> {
+        self.finest_where(programme, 3 * u64::from(threshold) * u64::from(cells), |_| 0)
+    }
+
+    /// The finest rhythm at which a goal may be shown that is part of this one: what is left of this one without it is
+    /// shown with it, by subtraction.
+    #[cfg(feature = "files")]
+    pub(crate) fn finest_without(&self, part: &Self, programme: Period, threshold: u32) -> Option<Rhythm> {
+        let taken = |window: Period| part.versions(window.from).next().map_or(0, |target| target.count);
+        self.finest_where(programme, 3 * u64::from(threshold), taken)
+    }
+
+    /// The finest rhythm of which every period expects so many, beside what is taken from a window's target.
+    fn finest_where(
+        &self,
+        programme: Period,
+        expected: u64,
+        taken: impl Fn(Period) -> u32,
+    ) -> Option<Rhythm> {
         if !self.unit.is_guarded() {
-            return Rhythm::Month;
+            return Some(Rhythm::Month);
         }
         let windows = self.windows(programme);
         let expects_enough = |rhythm: &Rhythm| {
             windows.iter().all(|window| {
-                let months = u64::from(Month::of(window.from).months_through(window.through));
-                let needed = 3 * u64::from(threshold) * months;
-                self.versions(window.from)
-                    .all(|target| u64::from(target.count) * u64::from(rhythm.months()) >= needed)
+                let needed = expected * u64::from(Month::of(window.from).months_through(window.through));
+                self.versions(window.from).next().is_none_or(|target| {
+                    let count = target.count.saturating_sub(taken(*window));
+                    u64::from(count) * u64::from(rhythm.months()) >= needed
+                })
             })
         };
-        Rhythm::ALL.into_iter().find(expects_enough).unwrap_or(Rhythm::Year)
+        Rhythm::ALL.into_iter().find(expects_enough)
     }
 
     fn versions(&self, from: NaiveDate) -> impl Iterator<Item = &Target> {

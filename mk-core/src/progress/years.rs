@@ -85,7 +85,7 @@ impl Years {
     /// };
     /// let csv = format!("mål;månad;antal\n{}", (0..15).map(row).collect::<String>());
     /// let totals = outcome::read_csv(csv.as_bytes(), &programme)?;
-    /// let publication = publish::publish(&programme, &totals, None, "2026-04-10".parse().unwrap())?;
+    /// let publication = publish::publish(&programme, &totals, &publish::Chain::new(), "2026-04-10".parse().unwrap())?;
     /// let years = Years::of(&publication, publication.goal("arbete-eller-studier").unwrap());
     /// assert_eq!(years.years[0].shown.unwrap().count.single(), Some(348));
     /// assert_eq!(years.years[0].is_reached(), Some(false));
@@ -118,7 +118,7 @@ impl Years {
                 target = target.zip(own).map(|(sum, own)| sum + own);
             }
         }
-        let change = change(publication, series, &years);
+        let change = change(series, &years);
         Self { years, total, target, change }
     }
 }
@@ -133,7 +133,7 @@ fn years_of(publication: &Publication, series: &Series, window: Period) -> Vec<Y
         let aim = exposure.expected(days.through, publication.data_through());
         let mut shown = None;
         if let Some(point) = series.points_in(days).last() {
-            let reached = series.span(point, publication.period(), publication.policy());
+            let reached = point.figure().span();
             shown = Some(YearShown { at: point.through(), count: less(reached, base), reached, base });
             base = reached;
         }
@@ -143,7 +143,7 @@ fn years_of(publication: &Publication, series: &Series, window: Period) -> Vec<Y
 }
 
 /// The last year that has a point against the one before, where that has one on the same day of the year.
-fn change(publication: &Publication, series: &Series, years: &[Year]) -> Option<Change> {
+fn change(series: &Series, years: &[Year]) -> Option<Change> {
     let at = years.iter().rposition(|year| year.shown.is_some())?;
     let (before, last) = (years.get(at.checked_sub(1)?)?, years.get(at)?);
     // A year that began later had less time.
@@ -159,7 +159,7 @@ fn change(publication: &Publication, series: &Series, years: &[Year]) -> Option<
             && (day.day() == last.at.day() || ends_month(day) && ends_month(last.at))
     };
     let then = series.points().iter().find(|point| same(point.through()))?;
-    let reached = series.span(then, publication.period(), publication.policy());
+    let reached = then.figure().span();
     let (before, now) = (less(reached, before.base), last.count);
     let difference = Span {
         least: signed(now.least) - signed(before.most),
@@ -168,7 +168,7 @@ fn change(publication: &Publication, series: &Series, years: &[Year]) -> Option<
     Some(Change { then: then.through(), before, now, difference })
 }
 
-/// What came between two counts of which the second is never the lower one.
+/// What came between two counts: nothing where corrections took more away than was new.
 fn less(reached: Span<u64>, base: Span<u64>) -> Span<u64> {
     Span { least: reached.least.saturating_sub(base.most), most: reached.most.saturating_sub(base.least) }
 }

@@ -2,28 +2,38 @@
 
 /// A number that has passed the gate, or the gate's neutral label. There is no way to make one but publishing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Figure(Option<u64>);
+pub struct Figure {
+    span: Span<u64>,
+    is_withheld: bool,
+}
 
 impl Figure {
-    pub(super) const WITHHELD: Self = Self(None);
+    pub(super) const fn withheld(span: Span<u64>) -> Self {
+        Self { span, is_withheld: true }
+    }
 
     pub(super) const fn shown(count: u64) -> Self {
-        Self(Some(count))
+        Self { span: Span { least: count, most: count }, is_withheld: false }
     }
 
     /// The number, or nothing where the label stands in its place.
     pub const fn count(self) -> Option<u64> {
-        self.0
+        if self.is_withheld { None } else { Some(self.span.least) }
+    }
+
+    /// What it can be: its number, or all that the label leaves possible.
+    pub const fn span(self) -> Span<u64> {
+        self.span
     }
 
     /// Whether the label stands here.
     pub const fn is_withheld(self) -> bool {
-        self.0.is_none()
+        self.is_withheld
     }
 }
 
 /// Everything between two values, both included; one value where they are equal.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span<T> {
     /// The lowest that it can be.
     pub least: T,

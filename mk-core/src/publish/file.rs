@@ -1,10 +1,11 @@
 //! The publication's JSON: writing it, and reading its text. Version 1.
 
+use super::chain::Previous;
 use super::json::Json;
-use super::publication::{Point, Publication, Series};
+use super::publication::{Divided, Point, Publication, Row, Series};
 use super::read::{FORMAT, VERSION};
 use crate::problem::{Place, Problem, Problems};
-use crate::programme::{Deduplication, Target};
+use crate::programme::{Cell, Deduplication, Known, Target};
 use crate::text::{Phrase, Text};
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -17,7 +18,8 @@ impl Publication {
     /// # use mk_core::{definition, outcome, publish::{self, Publication}};
     /// # let programme = definition::read(definition::MALMOKRAFTEN)?;
     /// # let totals = outcome::read_csv("goal,month,count\narbete-eller-studier,2025-01,23".as_bytes(), &programme)?;
-    /// let publication = publish::publish(&programme, &totals, None, "2025-02-10".parse().unwrap())?;
+    /// let today = "2025-02-10".parse().unwrap();
+    /// let publication = publish::publish(&programme, &totals, &publish::Chain::new(), today)?;
     /// let text = publication.to_text();
     /// assert_eq!(Publication::from_text(&text)?, publication);
     /// # Ok::<(), mk_core::problem::Problems>(())
@@ -53,9 +55,17 @@ struct PublicationFile<'a> {
     notice: Option<Texts<'a>>,
     threshold: u32,
     sequence: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    previous: Option<PreviousFile<'a>>,
     published: Day,
     data_through: Day,
     goals: Vec<SeriesFile<'a>>,
+}
+
+#[derive(Serialize)]
+struct PreviousFile<'a> {
+    published: Day,
+    sha256: &'a str,
 }
 
 #[derive(Serialize)]
@@ -73,7 +83,48 @@ struct SeriesFile<'a> {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     profile_known: bool,
     targets: Vec<TargetFile<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part_of: Option<&'a str>,
     points: Vec<PointFile>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    known: Vec<KnownFile<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    breakdowns: Vec<DividedFile<'a>>,
+}
+
+#[derive(Serialize)]
+struct KnownFile<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<&'a str>,
+    through: Day,
+    count: u64,
+    source: Texts<'a>,
+}
+
+#[derive(Serialize)]
+struct DividedFile<'a> {
+    by: &'static str,
+    title: Texts<'a>,
+    rhythm: &'static str,
+    cells: Vec<CellFile<'a>>,
+    points: Vec<RowFile<'a>>,
+}
+
+#[derive(Serialize)]
+struct CellFile<'a> {
+    id: &'a str,
+    title: Texts<'a>,
+}
+
+#[derive(Serialize)]
+struct RowFile<'a> {
+    through: Day,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counts: Option<&'a [u64]>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    withheld: bool,
 }
 
 #[derive(Serialize)]
@@ -93,6 +144,10 @@ struct PointFile {
     count: Option<u64>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     withheld: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    least: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    most: Option<u64>,
 }
 
 #[derive(Serialize)]
@@ -122,8 +177,9 @@ impl<'a> From<&'a Publication> for PublicationFile<'a> {
             from: Day(publication.period.from),
             through: Day(publication.period.through),
             notice: publication.notice.as_ref().map(texts),
-            threshold: publication.policy.threshold,
+            threshold: publication.threshold,
             sequence: publication.sequence,
+            previous: publication.previous.as_ref().map(PreviousFile::from),
             published: Day(publication.published),
             data_through: Day(publication.data_through),
             goals: publication.series.iter().map(SeriesFile::from).collect(),
@@ -148,8 +204,48 @@ impl<'a> From<&'a Series> for SeriesFile<'a> {
             profile: goal.profile.weights(),
             profile_known: goal.profile.is_known(),
             targets: goal.targets.iter().map(TargetFile::from).collect(),
+            part_of: goal.part_of.as_ref().map(crate::programme::Id::as_str),
             points: series.points.iter().map(PointFile::from).collect(),
+            known: series.known.iter().map(KnownFile::from).collect(),
+            breakdowns: series.divided.iter().map(DividedFile::from).collect(),
         }
+    }
+}
+
+impl<'a> From<&'a Previous> for PreviousFile<'a> {
+    fn from(previous: &'a Previous) -> Self {
+        Self { published: Day(previous.published), sha256: &previous.sha256 }
+    }
+}
+
+impl<'a> From<&'a Known> for KnownFile<'a> {
+    fn from(known: &'a Known) -> Self {
+        Self {
+            by: known.group.as_ref().map(|(by, _)| by.word()),
+            cell: known.group.as_ref().map(|(_, cell)| cell.as_str()),
+            through: Day(known.through),
+            count: known.count,
+            source: texts(&known.source),
+        }
+    }
+}
+
+impl<'a> From<&'a Divided> for DividedFile<'a> {
+    fn from(divided: &'a Divided) -> Self {
+        let cell = |cell: &'a Cell| CellFile { id: cell.id.as_str(), title: texts(&cell.title) };
+        Self {
+            by: divided.breakdown.by.word(),
+            title: texts(&divided.breakdown.title),
+            rhythm: divided.rhythm.word(),
+            cells: divided.breakdown.cells.iter().map(cell).collect(),
+            points: divided.points.iter().map(RowFile::from).collect(),
+        }
+    }
+}
+
+impl<'a> From<&'a Row> for RowFile<'a> {
+    fn from(row: &'a Row) -> Self {
+        Self { through: Day(row.through), counts: row.counts.as_deref(), withheld: row.counts.is_none() }
     }
 }
 
@@ -166,10 +262,13 @@ impl<'a> From<&'a Target> for TargetFile<'a> {
 
 impl From<&Point> for PointFile {
     fn from(point: &Point) -> Self {
+        let (withheld, span) = (point.figure.is_withheld(), point.figure.span());
         Self {
             through: Day(point.through),
             count: point.figure.count(),
-            withheld: point.figure.is_withheld(),
+            withheld,
+            least: withheld.then_some(span.least),
+            most: withheld.then_some(span.most),
         }
     }
 }

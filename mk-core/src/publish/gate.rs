@@ -1,23 +1,26 @@
 //! From totals to a publication.
 
-use super::publication::{Point, Publication, Series};
+use super::chain::{self, Chain};
+use super::pass::Gate;
+use super::publication::{Divided, Point, Publication, Series};
 use super::rules;
-use crate::calendar::Month;
+use crate::calendar::{Month, Rhythm};
 use crate::outcome::Totals;
 use crate::problem::{Place, Problem, Problems};
-use crate::programme::{Goal, Programme, Target};
+use crate::programme::{Goal, Programme};
 use chrono::{Datelike, NaiveDate};
 
-/// Publishes a programme's totals as of a day, after the publication before it, if there is one.
+/// Publishes a programme's totals as of a day, after everything published before.
 ///
 /// A month that is not over by the end of `today` waits. Points already published are taken over as they are.
 ///
 /// ```
-/// use mk_core::{definition, outcome, publish};
+/// use mk_core::publish::{self, Chain};
+/// use mk_core::{definition, outcome};
 /// let programme = definition::read(definition::MALMOKRAFTEN)?;
 /// let csv = "mål;månad;antal\narbete-eller-studier;2025-01;23\narbete-eller-studier;2025-02;3";
 /// let totals = outcome::read_csv(csv.as_bytes(), &programme)?;
-/// let publication = publish::publish(&programme, &totals, None, "2025-03-10".parse().unwrap())?;
+/// let publication = publish::publish(&programme, &totals, &Chain::new(), "2025-03-10".parse().unwrap())?;
 /// let points = publication.goal("arbete-eller-studier").unwrap().points();
 /// assert_eq!(points[0].figure().count(), Some(23));
 /// assert!(points[1].figure().is_withheld(), "three more could be found");
@@ -30,7 +33,7 @@ use chrono::{Datelike, NaiveDate};
 pub fn publish(
     programme: &Programme,
     totals: &Totals,
-    previous: Option<&Publication>,
+    chain: &Chain,
     today: NaiveDate,
 ) -> Result<Publication, Problems> {
     if !rules::YEARS.contains(&today.year()) {
@@ -42,37 +45,77 @@ pub fn publish(
         return Err(Problem::new("bad-today", Place::default(), message).into());
     }
     let data_through = data_through(totals, today)?;
-    let mut problems = Problems::none();
-    if let Some(previous) = previous {
-        follows(programme, previous, data_through, today, &mut problems);
-    }
-    // Under other rules no point would be the same.
-    if !problems.is_empty() {
-        return Err(problems);
-    }
-    let series = programme
-        .goals
-        .iter()
-        .map(|goal| {
-            let frozen = previous.and_then(|previous| previous.goal(goal.id.as_str()));
-            series(programme, goal, totals, frozen, data_through, &mut problems)
-        })
-        .collect();
-    let publication = Publication {
-        programme: programme.id.clone(),
-        title: programme.title.clone(),
-        period: programme.period,
-        policy: programme.policy,
-        notice: programme.notice.clone(),
-        sequence: previous.map_or(1, |previous| previous.sequence.saturating_add(1)),
-        published: today,
-        data_through,
-        series,
+    let last = chain.last();
+    // Before anything is calculated: under other rules no point would be the same.
+    let (before, previous) = match last {
+        Some(last) => {
+            let problems =
+                chain::follows(last.publication(), &empty(programme, last.next(), today, data_through));
+            if !problems.is_empty() {
+                return Err(problems);
+            }
+            (last.publication().series(), last.next())
+        }
+        None => (&[][..], chain::Next::default()),
     };
+    let mut publication = empty(programme, previous, today, data_through);
+    let gate = Gate { programme, totals, frozen: before, through: data_through };
+    for goal in programme.goals.iter().filter(|goal| goal.part_of.is_none()) {
+        let mut passed = gate.pass(goal);
+        let mut add = |goal: &Goal, points: Vec<Point>, divided: Vec<Divided>| {
+            if let Some(series) = publication.series.iter_mut().find(|series| series.goal.id == goal.id) {
+                series.deduplication = totals.deduplication(goal);
+                series.points = points;
+                series.divided = divided;
+            }
+        };
+        for part in programme.goals.iter().filter(|part| part.part_of.as_ref() == Some(&goal.id)) {
+            add(part, passed.of(part), Vec::new());
+        }
+        let divided = passed.divided(goal, programme);
+        add(goal, passed.points, divided);
+    }
+    let mut problems = Problems::none();
+    parts_fit(programme, totals, data_through, &mut problems);
+    for frozen in before {
+        if let Some(series) = publication.series.iter().find(|series| series.goal.id == frozen.goal.id) {
+            chain::stays(series, frozen, "the totals add up to something else", &mut problems);
+        }
+    }
     if problems.is_empty() {
         rules::check(&publication, &mut problems);
     }
     problems.or(publication)
+}
+
+/// A publication of a programme with every goal and no point.
+fn empty(programme: &Programme, next: chain::Next, today: NaiveDate, data_through: NaiveDate) -> Publication {
+    let series = |goal: &Goal| {
+        let divided = |breakdown: &crate::programme::Breakdown| {
+            let rhythm = programme.rhythm_by(goal, breakdown)?;
+            Some(Divided { breakdown: breakdown.clone(), rhythm, points: Vec::new() })
+        };
+        Series {
+            goal: goal.clone(),
+            rhythm: programme.rhythm(goal),
+            deduplication: crate::programme::Deduplication::default(),
+            points: Vec::new(),
+            known: programme.policy.known.iter().filter(|known| known.goal == goal.id).cloned().collect(),
+            divided: programme.breakdowns.iter().filter_map(divided).collect(),
+        }
+    };
+    Publication {
+        programme: programme.id.clone(),
+        title: programme.title.clone(),
+        period: programme.period,
+        threshold: programme.policy.threshold,
+        notice: programme.notice.clone(),
+        sequence: next.sequence,
+        previous: next.previous,
+        published: today,
+        data_through,
+        series: programme.goals.iter().map(series).collect(),
+    }
 }
 
 /// The end of the last month that has a number and is over. The running month waits.
@@ -91,153 +134,27 @@ fn data_through(totals: &Totals, today: NaiveDate) -> Result<NaiveDate, Problems
     totals.last_month_over(today).map(Month::last_day).ok_or_else(|| nothing().into())
 }
 
-/// Whether this publication can come after that one.
-fn follows(
-    programme: &Programme,
-    previous: &Publication,
-    data_through: NaiveDate,
-    today: NaiveDate,
-    problems: &mut Problems,
-) {
-    let mut refuse = |code, message: String| problems.push(Problem::new(code, Place::default(), message));
-    if previous.programme != programme.id {
-        let message =
-            format!("the earlier publication is of {}, not of {}", previous.programme, programme.id);
-        refuse("other-programme", message);
-        return;
-    }
-    if today < previous.published {
-        refuse(
-            "older-than-previous",
-            format!("the earlier publication is of {}, after today, {today}", previous.published),
-        );
-    }
-    if data_through < previous.data_through {
-        let message =
-            format!("the totals end {data_through}; figures through {} are published", previous.data_through);
-        refuse("missing-history", message);
-    }
-    if previous.policy != programme.policy || previous.period != programme.period {
-        refuse(
-            "changed-rules",
-            "the period or the threshold is not that of the earlier publication".to_owned(),
-        );
-    }
-    for series in &previous.series {
-        match programme.goal(series.goal.id.as_str()) {
-            None => refuse(
-                "missing-goal",
-                format!("the goal {} is published, but no longer defined", series.goal.id),
-            ),
-            Some(goal) if goal.rhythm(programme.period, programme.policy.threshold) != series.rhythm => {
+/// That no goal has reached more than the goal that it is part of.
+fn parts_fit(programme: &Programme, totals: &Totals, through: NaiveDate, problems: &mut Problems) {
+    for part in &programme.goals {
+        let Some(whole) = part.part_of.as_ref().and_then(|id| programme.goal(id.as_str())) else { continue };
+        for day in rules::days(part, Rhythm::Month, programme.period, through) {
+            let Some(window) = part.window_of(day, programme.period) else { continue };
+            let is_counted = [part, whole]
+                .iter()
+                .all(|goal| totals.last_month_of(goal).is_some_and(|month| month.last_day() >= day));
+            if is_counted && totals.reached(part, window, day) > totals.reached(whole, window, day) {
                 let message = format!(
-                    "the goal {} is shown by {}, fixed by its first target",
-                    goal.id,
-                    series.rhythm.word()
+                    "through {} it has more than {}, of which it is a part",
+                    Month::of(day),
+                    whole.id
                 );
-                refuse("changed-rules", message);
+                let problem = Problem::new("part-exceeds-whole", Place::path(part.id.as_str()), message);
+                problems.push(problem.hint(
+                    "whoever is counted here is counted there, too; mend the totals, or leave `part-of` out",
+                ));
+                break;
             }
-            Some(goal) if goal.unit != series.goal.unit || goal.window != series.goal.window => {
-                refuse(
-                    "changed-rules",
-                    format!("the goal {} has changed its unit or window; give it a new id", goal.id),
-                );
-            }
-            Some(_) => {}
         }
     }
-    if !problems.is_empty() {
-        return;
-    }
-    for series in &previous.series {
-        if let Some(goal) = programme.goal(series.goal.id.as_str()) {
-            targets_stay(goal, series, previous.data_through, problems);
-        }
-    }
-}
-
-fn series(
-    programme: &Programme,
-    goal: &Goal,
-    totals: &Totals,
-    frozen: Option<&Series>,
-    data_through: NaiveDate,
-    problems: &mut Problems,
-) -> Series {
-    let rhythm = goal.rhythm(programme.period, programme.policy.threshold);
-    let deduplication = totals.deduplication(goal);
-    let mut series = Series { goal: goal.clone(), rhythm, deduplication, points: Vec::new() };
-    let counted_through = totals.last_month_of(goal).map(|month| month.last_day().min(data_through));
-    let days = counted_through.map(|day| rules::days(&series, programme.period, day)).unwrap_or_default();
-    let frozen = frozen.map_or(&[][..], |frozen| frozen.points.as_slice());
-    if let Some(point) = frozen.get(days.len()) {
-        let message = format!("there is no number for {}, which is published", Month::of(point.through));
-        problems.push(Problem::new("missing-history", Place::path(goal.id.as_str()), message));
-    }
-    let mut base = (None, 0);
-    for (index, day) in days.into_iter().enumerate() {
-        let Some(window) = goal.window_of(day, programme.period) else { continue };
-        if base.0 != Some(window) {
-            base = (Some(window), 0);
-        }
-        let reached = totals.reached(goal, window, day);
-        if reached < base.1 {
-            problems.push(taken_back(goal, reached, base.1, day));
-        }
-        let figure = rules::figure(goal, base.1, reached, programme.policy.threshold);
-        if let Some(point) = frozen.get(index).filter(|point| **point != Point::new(day, figure)) {
-            problems.push(contradiction(goal, point, day));
-        }
-        series.points.push(Point::new(day, figure));
-        base.1 = figure.count().unwrap_or(base.1);
-    }
-    series
-}
-
-/// A target that figures have been shown against stays as it was. A changed one is a version of its own, from a day after
-/// those figures.
-fn targets_stay(goal: &Goal, published: &Series, through: NaiveDate, problems: &mut Problems) {
-    let is_begun = |target: &&Target| target.year.is_none_or(|year| year <= through.year());
-    let is_in = |targets: &[Target], wanted: &Target| {
-        targets
-            .iter()
-            .any(|known| (known.year, known.since, known.count) == (wanted.year, wanted.since, wanted.count))
-    };
-    let (old, new) = (&published.goal.targets, &goal.targets);
-    let is_gone = old.iter().filter(is_begun).any(|target| !is_in(new, target));
-    let is_backdated =
-        new.iter().filter(is_begun).any(|target| !is_in(old, target) && target.since <= through);
-    if is_gone || is_backdated {
-        let message = format!("figures through {through} are published against another target");
-        problems.push(
-            Problem::new("changed-target", Place::path(goal.id.as_str()), message)
-                .hint("keep the old target, and add the new one beside it with `since` = a later day"),
-        );
-    }
-}
-
-/// Corrections since the last number shown took more away than was new. The label would say that there were none or
-/// more.
-fn taken_back(goal: &Goal, reached: u64, shown: u64, day: NaiveDate) -> Problem {
-    let message = format!(
-        "through {} the counts add up to {reached}, below the {shown} of an earlier month that is shown; what is shown \
-         is never taken back",
-        Month::of(day)
-    );
-    Problem::new("corrected-below", Place::path(goal.id.as_str()), message)
-        .hint("write 0 for the month, and take what is left of the correction from the months to come")
-}
-
-/// Rule 3.
-fn contradiction(goal: &Goal, point: &Point, day: NaiveDate) -> Problem {
-    let month = Month::of(day);
-    let message = match point.figure.count() {
-        Some(count) => {
-            format!("{count} are published through {month}, and the totals add up to something else")
-        }
-        None => format!("the label is published for {month}, and the totals no longer fit under it"),
-    };
-    Problem::new("changed-history", Place::path(goal.id.as_str()), message).hint(
-        "published figures stay as they are: count a late registration or a correction in the current month",
-    )
 }

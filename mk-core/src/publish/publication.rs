@@ -1,8 +1,12 @@
 //! What is public: a programme's goals with the figures that passed the gate.
 
-use super::figure::{Figure, Span};
+#[cfg(feature = "files")]
+use super::chain::Previous;
+use super::figure::Figure;
 use crate::calendar::Rhythm;
-use crate::programme::{Deduplication, Goal, Id, Period, Policy};
+#[cfg(feature = "files")]
+use crate::programme::{Breakdown, By, Known};
+use crate::programme::{Deduplication, Goal, Id, Period};
 use crate::text::Text;
 use chrono::NaiveDate;
 
@@ -13,9 +17,11 @@ pub struct Publication {
     pub(super) programme: Id,
     pub(super) title: Text,
     pub(super) period: Period,
-    pub(super) policy: Policy,
+    pub(super) threshold: u32,
     pub(super) notice: Option<Text>,
     pub(super) sequence: u32,
+    #[cfg(feature = "files")]
+    pub(super) previous: Option<Previous>,
     pub(super) published: NaiveDate,
     pub(super) data_through: NaiveDate,
     pub(super) series: Vec<Series>,
@@ -28,6 +34,27 @@ pub struct Series {
     pub(super) rhythm: Rhythm,
     pub(super) deduplication: Deduplication,
     pub(super) points: Vec<Point>,
+    #[cfg(feature = "files")]
+    pub(super) known: Vec<Known>,
+    #[cfg(feature = "files")]
+    pub(super) divided: Vec<Divided>,
+}
+
+/// A goal by groups: one breakdown of it, with its points.
+#[cfg(feature = "files")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Divided {
+    pub(super) breakdown: Breakdown,
+    pub(super) rhythm: Rhythm,
+    pub(super) points: Vec<Row>,
+}
+
+/// What each group had reached since the window began, at the end of a day.
+#[cfg(feature = "files")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    pub(super) through: NaiveDate,
+    pub(super) counts: Option<Vec<u64>>,
 }
 
 /// What a goal had reached since its window began, at the end of a day.
@@ -53,9 +80,9 @@ impl Publication {
         self.period
     }
 
-    /// The gate's settings.
-    pub fn policy(&self) -> Policy {
-        self.policy
+    /// The smallest number of persons that may be told apart.
+    pub fn threshold(&self) -> u32 {
+        self.threshold
     }
 
     /// Something every reader must be told, if there is such a thing.
@@ -66,6 +93,12 @@ impl Publication {
     /// 1 for a programme's first publication, then one more for each.
     pub fn sequence(&self) -> u32 {
         self.sequence
+    }
+
+    /// The publication before it; nothing for the first.
+    #[cfg(feature = "files")]
+    pub fn previous(&self) -> Option<&Previous> {
+        self.previous.as_ref()
     }
 
     /// The day it was published.
@@ -115,16 +148,6 @@ impl Series {
         self.points.iter().filter(move |point| window.contains(point.through))
     }
 
-    /// What a point can be: its number, or under the label any of as many as the threshold, from the last number shown
-    /// in its window upwards.
-    pub fn span(&self, point: &Point, period: Period, policy: Policy) -> Span<u64> {
-        if let Some(count) = point.figure.count() {
-            return Span::exactly(count);
-        }
-        let base = self.last_shown_before(point, period).and_then(|point| point.figure.count()).unwrap_or(0);
-        Span { least: base, most: base + u64::from(policy.threshold) - 1 }
-    }
-
     /// The last point before this one, in the same window, whose number was shown.
     pub fn last_shown_before(&self, point: &Point, period: Period) -> Option<&Point> {
         let window = self.goal.window_of(point.through, period)?;
@@ -134,9 +157,58 @@ impl Series {
             .last()
     }
 
+    /// What is known of it from elsewhere.
+    #[cfg(feature = "files")]
+    pub fn known(&self) -> &[Known] {
+        &self.known
+    }
+
+    /// The goal by groups, in the order of the definition.
+    #[cfg(feature = "files")]
+    pub fn divided(&self) -> &[Divided] {
+        &self.divided
+    }
+
+    /// The goal by one kind of group.
+    #[cfg(feature = "files")]
+    pub fn by(&self, by: By) -> Option<&Divided> {
+        self.divided.iter().find(|divided| divided.breakdown.by == by)
+    }
+
     /// Whether anything in it can be withheld.
     pub fn is_guarded(&self) -> bool {
         self.goal.unit.is_guarded()
+    }
+}
+
+#[cfg(feature = "files")]
+impl Divided {
+    /// What it is divided by, and into which cells.
+    pub fn breakdown(&self) -> &Breakdown {
+        &self.breakdown
+    }
+
+    /// How often it is shown.
+    pub fn rhythm(&self) -> Rhythm {
+        self.rhythm
+    }
+
+    /// Its points over all the goal's windows, in order.
+    pub fn points(&self) -> &[Row] {
+        &self.points
+    }
+}
+
+#[cfg(feature = "files")]
+impl Row {
+    /// The day it counts up to and with.
+    pub fn through(&self) -> NaiveDate {
+        self.through
+    }
+
+    /// How many each cell had reached, in the order of the cells; nothing where the label stands for all of them.
+    pub fn counts(&self) -> Option<&[u64]> {
+        self.counts.as_deref()
     }
 }
 

@@ -1,6 +1,11 @@
 //! From a parsed document back to a publication, checking everything that a single document can show.
+//!
+//! Compiled for the widget, it leaves out what is not drawn: groups, and what is known elsewhere.
 
-use super::figure::Figure;
+#[cfg(feature = "files")]
+mod rest;
+
+use super::figure::{Figure, Span};
 use super::json::Json;
 use super::publication::{Point, Publication, Series};
 use super::rules;
@@ -70,9 +75,11 @@ impl Reader {
             programme: programme?,
             title: title?,
             period: Period { from: from?, through: through? },
-            policy: Policy { threshold: threshold? },
+            threshold: threshold?,
             notice,
             sequence: sequence?,
+            #[cfg(feature = "files")]
+            previous: self.previous(document),
             published: published?,
             data_through: data_through?,
             series: series?,
@@ -104,11 +111,25 @@ impl Reader {
             counted: counted?,
             unit: unit?,
             window: window?,
+            part_of: None,
             profile: profile?,
             targets: targets?,
         };
         let deduplication = deduplication.unwrap_or_default();
-        Some(Series { goal, rhythm: rhythm?, deduplication, points: points? })
+        let series = Series {
+            goal,
+            rhythm: rhythm?,
+            deduplication,
+            points: points?,
+            #[cfg(feature = "files")]
+            known: Vec::new(),
+            #[cfg(feature = "files")]
+            divided: Vec::new(),
+        };
+        #[cfg(feature = "files")]
+        return self.rest(value, path, series);
+        #[cfg(not(feature = "files"))]
+        Some(series)
     }
 
     fn target<J: Json>(&mut self, value: &J, path: &str, window: Option<Window>) -> Option<Target> {
@@ -129,7 +150,12 @@ impl Reader {
             if value.field("count").is_some() {
                 self.misfit(path, "count", "either a count or withheld, not both");
             }
-            return Some(Point::new(through, Figure::WITHHELD));
+            let least = self.whole(value, path, "least", 0, rules::LARGEST)?;
+            let most = self.whole(value, path, "most", least, rules::LARGEST)?;
+            return Some(Point::new(
+                through,
+                Figure::withheld(Span { least: least.into(), most: most.into() }),
+            ));
         }
         let count = self.whole(value, path, "count", 0, rules::LARGEST)?;
         Some(Point::new(through, Figure::shown(count.into())))
@@ -184,16 +210,7 @@ impl Reader {
     }
 
     fn whole(&mut self, value: &impl Json, path: &str, key: &str, least: u32, most: u32) -> Option<u32> {
-        let number = value.field(key).and_then(|value| value.number());
-        let within = number.filter(|number| {
-            number.fract() == 0.0 && *number >= f64::from(least) && *number <= f64::from(most)
-        });
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "whole, and within the bounds of u32"
-        )]
-        let whole = within.map(|number| number as u32);
+        let whole = value.field(key).and_then(|value| whole(&value, least, most));
         self.expect(whole, path, key, &format!("a whole number from {least} to {most}"))
     }
 
@@ -262,4 +279,16 @@ impl Reader {
 
 fn join(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+}
+
+/// A whole number within bounds.
+fn whole(value: &impl Json, least: u32, most: u32) -> Option<u32> {
+    let within =
+        |number: &f64| number.fract() == 0.0 && *number >= f64::from(least) && *number <= f64::from(most);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "whole and within the bounds of a u32"
+    )]
+    value.number().filter(within).map(|number| number as u32)
 }

@@ -1,7 +1,8 @@
-//! The rules of the gate, applied when publishing and again whenever a publication is read.
+//! The rules of the gate as far as a goal's own points can break them, applied when publishing and again whenever a
+//! publication is read. What takes more than that to see is in `proof`.
 
-use super::figure::Figure;
 use super::publication::{Publication, Series};
+use crate::calendar::Rhythm;
 use crate::problem::{Place, Problem, Problems};
 use crate::programme::{Goal, Period};
 use chrono::{Datelike, NaiveDate};
@@ -14,15 +15,6 @@ pub(super) const YEARS: std::ops::RangeInclusive<i32> = 1900..=2999;
 
 /// What to do about a publication that cannot be used.
 pub(super) const PUBLISH_AGAIN: &str = "publish it again; a publication is not edited by hand";
-
-/// What is shown of a number that has reached `reached`, when `base` was the last one shown in its window.
-pub(super) fn figure(goal: &Goal, base: u64, reached: u64, threshold: u32) -> Figure {
-    if goal.unit.is_guarded() && reached < base.saturating_add(u64::from(threshold)) {
-        Figure::WITHHELD
-    } else {
-        Figure::shown(reached)
-    }
-}
 
 /// Everything that a publication can break by itself.
 pub(super) fn check(publication: &Publication, problems: &mut Problems) {
@@ -46,6 +38,10 @@ pub(super) fn check(publication: &Publication, problems: &mut Problems) {
             check_moves(series, publication, &path, problems);
         }
     }
+    #[cfg(feature = "files")]
+    if problems.is_empty() {
+        super::proof::check(publication, problems);
+    }
 }
 
 /// There are targets, and for years of the programme.
@@ -62,27 +58,36 @@ fn check_targets(goal: &Goal, period: Period, path: &str, problems: &mut Problem
     }
 }
 
-/// Rule 1.
+/// Rule 1. What a goal's whole allows is seen where that is read, too.
 fn check_rhythm(series: &Series, publication: &Publication, path: &str, problems: &mut Problems) {
-    let finest = series.goal.rhythm(publication.period, publication.policy.threshold);
+    let finest = series.goal.finest(publication.period, publication.threshold, 1).unwrap_or(Rhythm::Year);
     if series.rhythm < finest {
-        let message = format!(
-            "its target allows a point a {}, no finer; found {}",
-            finest.word(),
-            series.rhythm.word()
-        );
-        problems.push(breach(&format!("{path}.rhythm"), message));
+        problems.push(too_fine(path, finest, series.rhythm));
     }
+}
+
+pub(super) fn too_fine(path: &str, finest: Rhythm, found: Rhythm) -> Problem {
+    let message = format!("its target allows a point a {}, no finer; found {}", finest.word(), found.word());
+    breach(&format!("{path}.rhythm"), message)
 }
 
 /// Every point stands where the rhythm puts it, none left out and none too late. Whether that is so.
 fn check_days(series: &Series, publication: &Publication, path: &str, problems: &mut Problems) -> bool {
-    let expected = days(series, publication.period, publication.data_through);
-    for (index, point) in series.points.iter().enumerate() {
-        if expected.get(index) != Some(&point.through) {
+    let expected = days(&series.goal, series.rhythm, publication.period, publication.data_through);
+    in_place(series.points.iter().map(|point| point.through), &expected, path, problems)
+}
+
+/// That points lie on the days expected, as far as there are any.
+pub(super) fn in_place(
+    points: impl Iterator<Item = NaiveDate>,
+    expected: &[NaiveDate],
+    path: &str,
+    problems: &mut Problems,
+) -> bool {
+    for (index, through) in points.enumerate() {
+        if expected.get(index) != Some(&through) {
             let message = format!(
-                "the point of {} is out of place; expected {}",
-                point.through,
+                "the point of {through} is out of place; expected {}",
                 expected.get(index).map_or_else(|| "no more points".to_owned(), ToString::to_string)
             );
             problems.push(breach(&format!("{path}.points[{index}]"), message));
@@ -93,40 +98,30 @@ fn check_days(series: &Series, publication: &Publication, path: &str, problems: 
     true
 }
 
-/// The days a series has points for up to and with a day.
-pub(super) fn days(series: &Series, period: Period, through: NaiveDate) -> Vec<NaiveDate> {
-    let mut days = Vec::new();
-    for window in series.goal.windows(period) {
-        days.extend(series.rhythm.ends(window, through));
-    }
-    days
+/// The days there are points for, in a rhythm, up to and with a day.
+pub(super) fn days(goal: &Goal, rhythm: Rhythm, period: Period, through: NaiveDate) -> Vec<NaiveDate> {
+    goal.windows(period).into_iter().flat_map(|window| rhythm.ends(window, through)).collect()
 }
 
-/// Rule 2, as far as the numbers shown can break it; and that nothing sinks.
+/// Rule 2, as far as two numbers shown after one another can break it.
 fn check_moves(series: &Series, publication: &Publication, path: &str, problems: &mut Problems) {
+    let threshold = publication.threshold;
     for (index, point) in series.points.iter().enumerate() {
-        let path = format!("{path}.points[{index}]");
+        let mut refuse = |message: String| problems.push(breach(&format!("{path}.points[{index}]"), message));
         let Some(count) = point.figure.count() else {
             if !series.is_guarded() {
-                problems.push(breach(&path, "only numbers of persons are withheld".to_owned()));
+                refuse("only numbers of persons are withheld".to_owned());
             }
             continue;
         };
-        let base =
-            series.last_shown_before(point, publication.period).and_then(|earlier| earlier.figure.count());
-        let base = base.unwrap_or(0);
-        let must = figure(&series.goal, base, count, publication.policy.threshold);
-        if must.is_withheld() {
-            let message = format!("{count} is not {} more than {base}", publication.policy.threshold);
-            problems.push(breach(&path, message));
-        } else if count < base {
-            problems.push(breach(&path, format!("{count} is less than {base} before it")));
-        } else if count > LARGEST.into() {
-            problems.push(breach(&path, format!("{count} is more than the {LARGEST} that can be published")));
+        let before = series.last_shown_before(point, publication.period);
+        let before = before.and_then(|before| before.figure.count()).unwrap_or(0);
+        if series.is_guarded() && before.abs_diff(count) < threshold.into() {
+            refuse(format!("{count} is not {threshold} from the {before} before it"));
         }
     }
 }
 
-fn breach(path: &str, message: String) -> Problem {
+pub(super) fn breach(path: &str, message: String) -> Problem {
     Problem::new("rule-broken", Place::path(path), message).hint(PUBLISH_AGAIN)
 }

@@ -51,7 +51,7 @@ impl<'a> Facts<'a> {
         }
         let mut bands = Vec::new();
         if let Some(forecast) = &subject.forecast {
-            bands = self::bands(subject.span(points.last()?), forecast);
+            bands = self::bands(points.last()?.figure().span(), forecast);
             highest = highest.max(forecast.end().most.most);
         }
         Some(Self { subject, window, target, pace, bands, shown, highest, points })
@@ -71,7 +71,7 @@ impl<'a> Facts<'a> {
 
     /// What the last point can be, shown or not.
     pub(super) fn now(&self) -> Option<Span<u64>> {
-        self.points.last().map(|point| self.subject.span(point))
+        self.points.last().map(|point| point.figure().span())
     }
 
     /// The outcome's line in pieces: it begins at nothing and is broken wherever a point is withheld.
@@ -85,6 +85,12 @@ impl<'a> Facts<'a> {
         }
         pieces.retain(|piece| piece.len() > 1);
         pieces
+    }
+
+    /// Whether every label says that there are few new ones.
+    pub(super) fn are_few(&self) -> bool {
+        let mut points = self.points.iter().filter(|point| point.figure().is_withheld());
+        points.all(|point| self.subject.is_few(point))
     }
 
     /// Stretches of days that are withheld, neighbours taken together.

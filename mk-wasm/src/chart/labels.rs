@@ -8,7 +8,6 @@ use super::grid;
 use super::place::{Places, Taken};
 use crate::scene::{Anchor, Position, Role, Scene, Shape};
 use crate::subject::Subject;
-use mk_core::publish::Span;
 use mk_core::text::fill;
 
 /// From a line or a dot to a label beside it, in tenths of a pixel.
@@ -90,11 +89,8 @@ impl Labels<'_> {
     }
 
     fn outcome(&self, scene: &mut Scene, taken: &mut Taken) {
-        let (Some((x, y)), Some((_, count))) = (self.dot(Role::Outcome), self.facts.shown.last()) else {
-            return;
-        };
+        let (Some((x, y)), Some(now)) = (self.dot(Role::Outcome), self.facts.now()) else { return };
         let locale = self.facts.subject.locale;
-        let now = self.facts.now().unwrap_or(Span::exactly(*count));
         let text = fill(locale.labels.outcome, &[("n", &locale.span(now, |count| locale.count(count)))]);
         let mut places = Places::default();
         for below in [BELOW, 50, 300, 400] {
@@ -145,9 +141,12 @@ impl Labels<'_> {
 
     /// The words in the stretches withheld: low in the drawing, or high where the lines are low.
     fn withheld(&self, scene: &mut Scene, taken: &mut Taken) {
-        let Subject { locale, publication, .. } = self.facts.subject;
-        let k = locale.whole(publication.policy().threshold.into());
-        let text = fill(locale.labels.withheld, &[("k", &k)]);
+        let subject = self.facts.subject;
+        let Subject { locale, publication, .. } = subject;
+        let k = locale.whole(publication.threshold().into());
+        let are_few = self.facts.are_few();
+        let text =
+            fill(if are_few { locale.labels.withheld } else { locale.says.withheld_else }, &[("k", &k)]);
         for shape in self.drawn {
             let Shape::Area { role: Role::Withheld, from, to } = shape else { continue };
             let (middle, low) = (from.0.midpoint(to.0), to.1 - ON_AXIS);

@@ -126,8 +126,9 @@ fn outcome(
 ) {
     let locale = subject.locale;
     let Some(reached) = column.reached else { return };
-    let (role, text) = if reached.least < reached.most && reached.least == 0 {
-        let k = locale.whole(subject.publication.policy().threshold.into());
+    let k = u64::from(subject.publication.threshold());
+    let (role, text) = if reached.least == 0 && reached.most + 1 == k {
+        let k = locale.count(k);
         (Role::Withheld, fill(locale.labels.withheld_year, &[("k", &k)]))
     } else {
         let count = locale.span(reached, |count| locale.count(count));

@@ -22,6 +22,7 @@ pub(super) static PLAIN_SWEDISH: Locale = Locale {
         so_far: "Hittills har det varit ungefär {rate} i en vanlig månad.",
         yearly: "Vi visar siffran en gång om året, när året är slut. Målet är litet. Annars skulle någon kunna bli igenkänd.",
         why_withheld: "Vi visar inte små tal. Ingen ska kunna bli igenkänd.",
+        corrected: "I {month} är siffran {n} lägre än förut. Vi har rättat gamla fel.",
         age: "Siffrorna är {days} gamla. Det finns inga nyare.",
         forecast: "Om det går som hittills blir det nog {likely} under {window}. Det är inte säkert. Det brukar stämma ungefär 8 gånger av 10.",
         likely: [

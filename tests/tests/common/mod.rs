@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use mk_core::problem::{Problem, Problems};
 use mk_core::programme::Programme;
-use mk_core::publish::{Publication, Series};
+use mk_core::publish::{Chain, Publication, Series};
 use mk_core::{definition, outcome, publish};
 use std::fmt::Write as _;
 
@@ -132,14 +132,28 @@ pub(crate) fn csv<N: std::fmt::Display>(first: &str, goals: &[(&str, &[N])]) -> 
     text
 }
 
-/// Reads CSV and publishes it.
+/// Reads CSV and publishes it, after a first publication or as the first.
 pub(crate) fn publish(
     programme: &Programme,
     csv: &str,
     previous: Option<&Publication>,
     today: NaiveDate,
 ) -> Result<Publication, Problems> {
-    publish::publish(programme, &outcome::read_csv(csv.as_bytes(), programme)?, previous, today)
+    let mut chain = Chain::new();
+    if let Some(previous) = previous {
+        chain.push("", &previous.to_text())?;
+    }
+    publish_after(programme, csv, &chain, today)
+}
+
+/// Reads CSV and publishes it after all that has been published.
+pub(crate) fn publish_after(
+    programme: &Programme,
+    csv: &str,
+    chain: &Chain,
+    today: NaiveDate,
+) -> Result<Publication, Problems> {
+    publish::publish(programme, &outcome::read_csv(csv.as_bytes(), programme)?, chain, today)
 }
 
 /// The figures of a series: numbers, and nothing where the label stands.

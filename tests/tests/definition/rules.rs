@@ -46,6 +46,86 @@ fn a_target_fits_its_goals_window() {
 }
 
 #[test]
+fn the_policy_speaks_of_what_is_there_and_asks_for_nothing_that_is_refused() {
+    let policy = "breakdowns = [\"kind\", \"sex\"]\n";
+    let with = |more: &str, code: &str, path: &str| check(policy, &format!("{policy}{more}\n"), code, path);
+    check(policy, "breakdowns = [\"none\", \"sex\"]\n", "none-and-some", "policy.breakdowns");
+    check(policy, "breakdowns = [\"place\"]\n", "unknown-value", "policy.breakdowns[0]");
+    let rhythm = |goal: &str, rest: &str| format!("[[policy.rhythm]]\ngoal = \"{goal}\"\n{rest}\n");
+    let work = "arbete-eller-studier";
+    with(&rhythm("arsplatser", "shown = \"year\""), "nobody-to-guard", "policy.rhythm[0].goal");
+    with(&rhythm(work, "by = \"age\"\nshown = \"year\""), "no-such-breakdown", "policy.rhythm[0].by");
+    with(&rhythm(work, "by = \"sex\"\nshown = \"month\""), "too-fine", "policy.rhythm[0].shown");
+    with(&rhythm("rehabiliteringssamverkan", "shown = \"tertial\""), "too-fine", "policy.rhythm[0].shown");
+    with(
+        &rhythm("rehabiliteringssamverkan", "by = \"sex\"\nshown = \"year\""),
+        "too-fine",
+        "policy.rhythm[0].shown",
+    );
+    let twice = rhythm(work, "shown = \"tertial\"") + &rhythm(work, "shown = \"year\"");
+    with(&twice, "duplicate-policy", "policy.rhythm[1]");
+    let known = |goal: &str, rest: &str| {
+        let source = "source = { sv = \"Rapport\", en = \"Report\" }";
+        format!("[[policy.known]]\ngoal = \"{goal}\"\ncount = 9\n{source}\n{rest}\n")
+    };
+    let day = "through = 2025-04-30";
+    with(&known("arsplatser", day), "nobody-to-guard", "policy.known[0].goal");
+    with(&known(work, "through = 2024-04-30"), "outside-window", "policy.known[0].through");
+    with(&known(work, &format!("{day}\nby = \"sex\"")), "missing-key", "policy.known[0]");
+    with(&known(work, &format!("{day}\ncell = \"man\"")), "missing-key", "policy.known[0]");
+    with(
+        &known(work, &format!("{day}\nby = \"sex\"\ncell = \"barn\"")),
+        "unknown-cell",
+        "policy.known[0].cell",
+    );
+    with(&(known(work, day) + &known(work, day)), "duplicate-policy", "policy.known[1]");
+    // What may be asked for.
+    for more in [
+        rhythm(work, "shown = \"year\""),
+        rhythm(work, "by = \"sex\"\nshown = \"tertial\""),
+        known(work, &format!("{day}\nby = \"sex\"\ncell = \"man\"")),
+    ] {
+        read(&MALMOKRAFTEN.replacen(policy, &format!("{policy}{more}"), 1)).unwrap();
+    }
+}
+
+#[test]
+fn a_goal_within_a_goal_is_one_part_of_a_whole() {
+    let goal = |id: &str| format!("id = \"{id}\"\nunit = \"persons\"\n");
+    let within = |id: &str, whole: &str, code: &str, path: &str| {
+        check(&goal(id), &format!("{}part-of = \"{whole}\"\n", goal(id)), code, path);
+    };
+    let (small, work) = ("rehabiliteringssamverkan", "arbete-eller-studier");
+    within(small, small, "goals-apart", "goal[2].part-of");
+    within(small, "arsplatser", "goals-apart", "goal[2].part-of");
+    within(small, "sjalvforsorjning", "goals-apart", "goal[2].part-of");
+    within(small, "arbete", "unknown-reference", "goal[2].part-of");
+    // It is divided by kind in public.
+    within(small, work, "goals-apart", "goal[2].part-of");
+    let by_sex = MALMOKRAFTEN.replacen("breakdowns = [\"kind\", \"sex\"]\n", "", 1);
+    let part = |id: &str, whole: &str| format!("{}part-of = \"{whole}\"\n", goal(id));
+    let one = by_sex.replacen(&goal(small), &part(small, work), 1);
+    assert_eq!(read(&one).unwrap().goals[2].part_of.as_ref().unwrap().as_str(), work);
+    // A part of a part, and a second part.
+    let third = |whole: &str| {
+        let own = "\n[[goal]]\nid = \"tredje\"\nunit = \"persons\"\nwindow = \"year\"\n";
+        let words = "title = { sv = \"x\", en = \"x\" }\ndefinition = { sv = \"x\", en = \"x\" }\n";
+        let forms = "{ one = \"{n}\", other = \"{n}\" }";
+        format!(
+            "{one}{own}part-of = \"{whole}\"\n{words}counted = {{ sv = {forms}, en = {forms} }}\n[[goal.target]]\nyear = 2025\ncount = 60\n"
+        )
+    };
+    for whole in [small, work] {
+        let problem = only(read(&third(whole)));
+        assert_eq!(
+            (problem.code, problem.place.path.as_str()),
+            ("goals-apart", "goal[4].part-of"),
+            "{problem}"
+        );
+    }
+}
+
+#[test]
 fn a_breakdown_divides_what_it_says_and_once() {
     let kind = "by = \"kind\"\ngoal = \"arbete-eller-studier\"\n";
     check(kind, "by = \"kind\"\n", "missing-key", "breakdown[0]");

@@ -126,6 +126,6 @@ impl Made {
     /// What has been reached: one number, or all that the label leaves possible.
     pub(crate) fn reached(&self) -> Span<u64> {
         let last = self.series().points().last().unwrap();
-        self.series().span(last, self.publication.period(), self.publication.policy())
+        last.figure().span()
     }
 }

@@ -130,7 +130,7 @@ fn spread_anew(case: &Case, publication: &Publication, lots: &[u64]) -> Vec<u64>
             None => hidden.push(from..until),
             Some(count) => {
                 // The months of each point, with what was reached at its end.
-                let most = u64::from(publication.policy().threshold) - 1;
+                let most = u64::from(publication.threshold()) - 1;
                 let mut drawn: Vec<u64> =
                     hidden.iter().map(|months| lots[months.start % 50].min(most)).collect();
                 drawn.sort_unstable();

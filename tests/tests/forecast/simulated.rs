@@ -7,7 +7,7 @@ use expect_test::expect_file;
 use mk_core::forecast::Forecast;
 use mk_core::outcome::read_csv;
 use mk_core::programme::Programme;
-use mk_core::publish::publish;
+use mk_core::publish::{Chain, publish};
 use std::fmt::Write as _;
 
 const SIZES: [u32; 4] = [10, 60, 350, 1200];
@@ -54,7 +54,7 @@ fn coverage(programme: &Programme, size: u32, noise: f64, months: usize, years_b
         let year = &all[all.len() - 12..];
         let known = &all[..all.len() - 12 + months];
         let totals = read_csv(csv("2025-01", &[("mal", known)]).as_bytes(), programme).unwrap();
-        let publication = publish(programme, &totals, None, day("2040-01-01")).unwrap();
+        let publication = publish(programme, &totals, &Chain::new(), day("2040-01-01")).unwrap();
         let forecast = Forecast::of(&publication, &publication.series()[0]).unwrap();
         let most = forecast.end().most;
         held += u32::from((most.least..=most.most).contains(&year.iter().sum()));

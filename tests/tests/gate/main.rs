@@ -6,8 +6,14 @@ mod chain;
 #[path = "../common/mod.rs"]
 mod common;
 mod corrections;
+mod facts;
+mod named;
 mod oracle;
+mod past;
 mod places;
+mod random;
+mod utility;
+mod whole_chain;
 
 use chrono::NaiveDate;
 use common::{Plan, csv, day, figures, publish};
@@ -96,7 +102,7 @@ fn the_rhythm_is_the_finest_that_expects_fifteen() {
         let plan =
             plan.yearly("mal", "persons", &[(2025, 1500), (2026, target)]).whole("ovrigt", "events", 1);
         let programme = plan.programme();
-        let rhythm_of = |id: &str| programme.goal(id).unwrap().rhythm(programme.period, threshold);
+        let rhythm_of = |id: &str| programme.rhythm(programme.goal(id).unwrap());
         let expected = if threshold == 1000 { Rhythm::Year } else { rhythm };
         assert_eq!(rhythm_of("mal"), expected, "{target} a year under {threshold}");
         assert_eq!(rhythm_of("ovrigt"), Rhythm::Month, "events are nobody's");

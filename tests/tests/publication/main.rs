@@ -12,9 +12,10 @@ use mk_core::definition::{self, MALMOKRAFTEN};
 use mk_core::programme::Programme;
 use mk_core::publish::Publication;
 use proptest::prelude::*;
+use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-/// Malmökraften with a notice and a target that was changed.
+/// Malmökraften with a notice, a target that was changed, and a figure known from a report.
 fn programme() -> Programme {
     let text = MALMOKRAFTEN
         .replacen(
@@ -26,11 +27,17 @@ fn programme() -> Programme {
             "year = 2026\n",
             "year = 2026\ncount = 420\nsince = 2026-07-01\n\n[[goal.target]]\nyear = 2026\n",
             1,
+        )
+        .replacen(
+            "[policy]",
+            "[[policy.known]]\ngoal = \"sjalvforsorjning\"\nthrough = 2025-08-31\ncount = 111\nsource = { sv = \"Rapport\", \
+             en = \"Report\" }\n[policy]",
+            1,
         );
     definition::read(&text).unwrap()
 }
 
-/// Fifteen months of it, with every kind of figure: numbers and labels by month and year, and places.
+/// Fifteen months of it, with every kind of figure: numbers and labels by month and year, by sex, and places.
 fn publication() -> Publication {
     static ONCE: LazyLock<Publication> =
         LazyLock::new(|| publish(&programme(), &table(15), None, day("2026-04-10")).unwrap());
@@ -41,7 +48,7 @@ fn table(months: usize) -> String {
     let work = [23, 31, 2, 1, 40, 28, 4, 9, 35, 33, 38, 4, 27, 3, 30, 22];
     let rehabilitation = [1, 0, 2, 3, 1, 0, 0, 2, 1, 1, 0, 2, 1, 1, 0, 3];
     let self_sufficient = [12, 30, 1, 1, 22, 31, 5, 9, 35, 3, 38, 14, 27, 3, 30, 22];
-    csv(
+    let text = csv(
         "2025-01",
         &[
             ("arsplatser", &[980; 12][..months.min(12)]),
@@ -49,7 +56,17 @@ fn table(months: usize) -> String {
             ("rehabiliteringssamverkan", &rehabilitation[..months]),
             ("sjalvforsorjning", &self_sufficient[..months]),
         ],
-    )
+    );
+    // Of those who found work or studies, two in five are women: by groups, too.
+    let mut text =
+        text.lines().flat_map(|row| [row, ";\n"]).collect::<String>().replacen("antal;", "antal;kön", 1);
+    for (month, count) in common::months("2025-01").zip(&work[..months]) {
+        let women = count * 2 / 5;
+        for (cell, count) in [("kvinnor", women), ("man", count - women)] {
+            writeln!(text, "arbete-eller-studier;{month};{count};{cell}").unwrap();
+        }
+    }
+    text
 }
 
 /// The whole document, read through once and kept: whoever changes the format sees it here.

@@ -16,7 +16,7 @@ mod workbooks;
 
 use common::{Plan, codes, day, figures, malmokraften, only};
 use mk_core::outcome;
-use mk_core::publish::publish;
+use mk_core::publish::{Chain, publish};
 use std::fmt::Write as _;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -31,7 +31,7 @@ fn outcome_of(file: &Path) -> String {
         Ok(totals) => totals,
         Err(problems) => return format!("{problems}\n"),
     };
-    let publication = publish(&programme, &totals, None, day("2025-04-10")).unwrap();
+    let publication = publish(&programme, &totals, &Chain::new(), day("2025-04-10")).unwrap();
     publication.series().iter().fold(String::new(), |mut text, series| {
         writeln!(text, "{}: {:?}", series.goal().id, figures(series)).unwrap();
         text

@@ -24,6 +24,7 @@ pub(super) fn goal(
         counted: phrase(section, "counted")?,
         unit: section.one_of("unit", &Unit::ALL, Unit::word)?,
         window: section.one_of("window", &Window::ALL, Window::word)?,
+        part_of: section.id("part-of"),
         profile: match section.text("profile") {
             Some(name) => profile(&root.table("profile")?.table(name)?)?,
             None => Profile::FLAT,

@@ -6,6 +6,7 @@ mod chain;
 #[path = "../common/mod.rs"]
 mod common;
 mod corrections;
+mod example;
 mod facts;
 mod named;
 mod oracle;

@@ -31,7 +31,7 @@ fn run() -> anyhow::Result<()> {
     if let Some(folder) = out.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
     }
-    files::write_all(&[(out.clone(), text.as_bytes())])?;
+    files::write_all(&[(out.clone(), text)])?;
     eprintln!("{}: {} entries, {} notes", out.display(), agenda.entries.len(), agenda.notes.len());
     for note in &agenda.notes {
         eprintln!("note: {}", words.note(note));

@@ -45,7 +45,7 @@ fn run() -> anyhow::Result<()> {
     }
     // The mark by which Swedish Excel knows UTF-8.
     let text = format!("\u{feff}{}", tallied.totals.to_csv());
-    files::write_all(&[(out.clone(), text.as_bytes())])?;
+    files::write_all(&[(out.clone(), text)])?;
     eprintln!("{}: {} records with {} distinct keys", out.display(), tallied.records, tallied.persons);
     if tallied.outside > 0 {
         eprintln!("note: {} records lie outside every window of their goals", tallied.outside);

@@ -111,13 +111,13 @@ pub fn tallied(
 ///
 /// # Errors
 /// Where a file cannot be written.
-pub fn write_all(files: &[(PathBuf, &[u8])]) -> Result<()> {
+pub fn write_all<T: AsRef<[u8]>>(files: &[(PathBuf, T)]) -> Result<()> {
     let draft = |file: &Path| {
         let mut name = file.as_os_str().to_owned();
         name.push(".draft");
         PathBuf::from(name)
     };
-    let write = |(file, bytes): &(PathBuf, &[u8])| {
+    let write = |(file, bytes): &(PathBuf, T)| {
         if file.exists() && !file.is_file() {
             bail!("{}: a folder, or something else that is no file, is in the file's place", shown(file));
         }

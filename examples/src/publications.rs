@@ -136,11 +136,11 @@ pub fn write(publication: &Publication, folder: &Path) -> Result<usize> {
             }
         }
     }
-    texts.push((kept_as(publication), publication.to_text()));
-    texts.push((format!("{programme}.json"), publication.to_text()));
+    let text = publication.to_text();
+    texts.push((kept_as(publication), text.clone()));
+    texts.push((format!("{programme}.json"), text));
     fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
-    files::write_all(
-        &texts.iter().map(|(name, text)| (folder.join(name), text.as_bytes())).collect::<Vec<_>>(),
-    )?;
-    Ok(texts.len())
+    let files: Vec<_> = texts.into_iter().map(|(name, text)| (folder.join(name), text)).collect();
+    files::write_all(&files)?;
+    Ok(files.len())
 }

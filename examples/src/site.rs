@@ -65,16 +65,14 @@ impl Site {
         let site = Self { folder, programme, totals, later, chain, publication, served };
         let package = site.folder.join(PACKAGE);
         fs::create_dir_all(&package).with_context(|| package.display().to_string())?;
-        files::write_all(&REST.map(|(name, text)| (site.folder.join(name), text.as_bytes())))?;
+        files::write_all(&REST.map(|(name, text)| (site.folder.join(name), text)))?;
         publications::clear(&package, &site.programme.id)?;
         let kept: Vec<_> = site
             .chain
             .publications()
             .map(|publication| (package.join(publications::kept_as(publication)), publication.to_text()))
             .collect();
-        files::write_all(
-            &kept.iter().map(|(file, text)| (file.clone(), text.as_bytes())).collect::<Vec<_>>(),
-        )?;
+        files::write_all(&kept)?;
         site.refresh()?;
         Ok(site)
     }
@@ -112,7 +110,6 @@ impl Site {
     /// Writes the pages first and the publication last, so that no live figure is newer than the page around it.
     fn refresh(&self) -> Result<()> {
         let pages = PAGES.map(|(name, page)| (self.folder.join(name), self.filled(page)));
-        let pages: Vec<_> = pages.iter().map(|(file, page)| (file.clone(), page.as_bytes())).collect();
         files::write_all(&pages)?;
         publications::write(&self.publication, &self.folder.join(PACKAGE))?;
         Ok(())

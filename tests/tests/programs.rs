@@ -15,6 +15,13 @@ fn run(example: &str, arguments: &[&str]) -> (Option<i32>, String) {
     (output.status.code(), String::from_utf8(said).unwrap())
 }
 
+/// Publishes Malmökraften's totals from a file to a folder, on a day.
+fn publish(totals: &str, today: &str, out: &str) -> (Option<i32>, String) {
+    let to =
+        ["--programme", "malmokraften", "--totals", totals, "--invented", "--today", today, "--out", out];
+    run("publish", &to)
+}
+
 #[test]
 fn records_are_tallied_and_published() {
     let folder = tempfile::tempdir().unwrap();
@@ -27,18 +34,7 @@ fn records_are_tallied_and_published() {
     assert!(said.contains("57 records"), "{said}");
     assert!(said.contains("note: 15 records lie after the last month"), "{said}");
 
-    let from = [
-        "--programme",
-        "malmokraften",
-        "--totals",
-        totals,
-        "--invented",
-        "--today",
-        "2025-06-05",
-        "--out",
-        site,
-    ];
-    let (code, said) = run("publish", &from);
+    let (code, said) = publish(totals, "2025-06-05", site);
     assert_eq!(code, Some(0), "{said}");
     let text = fs::read_to_string(folder.path().join("site/malmokraften.json")).unwrap();
     let publication = Publication::from_text(&text).unwrap();
@@ -73,20 +69,7 @@ fn three_months() -> (tempfile::TempDir, String) {
         let totals = folder.path().join("totals.csv");
         fs::write(&totals, all.lines().filter(is_in).collect::<Vec<_>>().join("\r\n")).unwrap();
         let totals = totals.to_str().unwrap();
-        let (code, said) = run(
-            "publish",
-            &[
-                "--programme",
-                "malmokraften",
-                "--totals",
-                totals,
-                "--invented",
-                "--today",
-                today,
-                "--out",
-                &site,
-            ],
-        );
+        let (code, said) = publish(totals, today, &site);
         assert_eq!(code, Some(0), "{said}");
     }
     (folder, site)
@@ -124,20 +107,7 @@ fn publications_are_kept_and_anybody_can_audit_them() {
     assert_eq!(audit().0, Some(0));
     fs::write(&latest, whole).unwrap();
     let totals = "examples/totals/malmokraften.csv";
-    let (code, said) = run(
-        "publish",
-        &[
-            "--programme",
-            "malmokraften",
-            "--totals",
-            totals,
-            "--invented",
-            "--today",
-            "2026-11-05",
-            "--out",
-            &site,
-        ],
-    );
+    let (code, said) = publish(totals, "2026-11-05", &site);
     assert!(code == Some(1) && said.contains("this is not the last publication"), "{said}");
     let (code, said) = run("audit", &["--programme", "stockholmskraften", "--publications", &site]);
     assert!(code == Some(1) && said.contains("there is no publication of stockholmskraften here"), "{said}");

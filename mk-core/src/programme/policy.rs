@@ -90,11 +90,22 @@ impl Programme {
         Some(finest.max(asked).max(self.rhythm(goal)))
     }
 
+    /// The goals that are part of a goal.
+    pub(crate) fn parts<'a>(&'a self, whole: &Goal) -> impl Iterator<Item = &'a Goal> {
+        let id = whole.id.clone();
+        self.goals.iter().filter(move |goal| goal.part_of.as_ref() == Some(&id))
+    }
+
+    /// The goal that a goal is part of.
+    pub(crate) fn whole(&self, part: &Goal) -> Option<&Goal> {
+        self.goal(part.part_of.as_ref()?.as_str())
+    }
+
     /// The finest rhythm that a goal's total may be shown by.
     pub(crate) fn finest(&self, goal: &Goal) -> Rhythm {
         let threshold = self.policy.threshold;
         let own = goal.finest(self.period, threshold, 1).unwrap_or(Rhythm::Year);
-        match goal.part_of.as_ref().and_then(|whole| self.goal(whole.as_str())) {
+        match self.whole(goal) {
             Some(whole) => {
                 let rest = whole.finest_without(goal, self.period, threshold).unwrap_or(Rhythm::Year);
                 own.max(rest).max(self.rhythm(whole))

@@ -63,6 +63,16 @@ impl Default for Next {
 }
 
 impl Link {
+    /// From the text of a file of that name.
+    fn read(name: &str, text: &str) -> Result<Self, Problems> {
+        let of_file = |problems| {
+            let mut put_back = Problems::none();
+            put_back.extend(within(name, problems).into_iter().map(|problem| problem.hint(PUT_BACK)));
+            put_back
+        };
+        Ok(Self { publication: Publication::from_text(text).map_err(of_file)?, sha256: sha256(text) })
+    }
+
     pub(super) fn publication(&self) -> &Publication {
         &self.publication
     }
@@ -89,20 +99,20 @@ impl Chain {
         let mut problems = Problems::none();
         let mut read = Vec::new();
         for (name, text) in files {
-            match Publication::from_text(text) {
-                Ok(publication) => read.push((name, publication, sha256(text))),
-                Err(of_text) => of_text.into_iter().for_each(|problem| problems.push(of_file(name, problem))),
+            match Link::read(name, text) {
+                Ok(link) => read.push((name, link)),
+                Err(of_file) => problems.extend(of_file),
             }
         }
         // One that cannot be read would be missing, too.
         if !problems.is_empty() {
             return Err(problems);
         }
-        read.sort_by_key(|(_, publication, _)| publication.sequence);
+        read.sort_by_key(|(_, link)| link.publication.sequence);
         let mut chain = Self::new();
-        for (name, publication, sha256) in read {
-            chain.follow(&publication).into_iter().for_each(|problem| problems.push(within(name, problem)));
-            chain.links.push(Link { publication, sha256 });
+        for (name, link) in read {
+            problems.extend(chain.follow(name, &link.publication));
+            chain.links.push(link);
         }
         problems.or(chain)
     }
@@ -112,19 +122,10 @@ impl Chain {
     /// # Errors
     /// Every problem of it, and where it cannot follow the last one.
     pub fn push(&mut self, name: &str, text: &str) -> Result<(), Problems> {
-        let mut problems = Problems::none();
-        match Publication::from_text(text) {
-            Ok(publication) => {
-                self.follow(&publication)
-                    .into_iter()
-                    .for_each(|problem| problems.push(within(name, problem)));
-                if problems.is_empty() {
-                    self.links.push(Link { publication, sha256: sha256(text) });
-                }
-            }
-            Err(of_text) => of_text.into_iter().for_each(|problem| problems.push(of_file(name, problem))),
-        }
-        problems.or(())
+        let link = Link::read(name, text)?;
+        self.follow(name, &link.publication).or(())?;
+        self.links.push(link);
+        Ok(())
     }
 
     /// The publications, the first one first.
@@ -136,8 +137,12 @@ impl Chain {
         self.links.last()
     }
 
-    /// What keeps a publication from being the next one.
-    fn follow(&self, publication: &Publication) -> Problems {
+    /// What keeps a publication from being the next one, with the name of its file.
+    fn follow(&self, name: &str, publication: &Publication) -> Problems {
+        within(name, self.apart(publication))
+    }
+
+    fn apart(&self, publication: &Publication) -> Problems {
         let mut problems = Problems::none();
         let Some(last) = self.last() else {
             if publication.sequence != 1 || publication.previous.is_some() {
@@ -187,18 +192,17 @@ impl Chain {
 /// What to do about a file that is not what it was.
 const PUT_BACK: &str = "put back the file as it was published, from a copy; a publication is never edited";
 
-/// A problem that one of several files has by itself.
-fn of_file(name: &str, problem: Problem) -> Problem {
-    within(name, problem).hint(PUT_BACK)
-}
-
-/// A problem of one of several files.
-fn within(name: &str, mut problem: Problem) -> Problem {
-    if !name.is_empty() {
-        let path = problem.place.path;
-        problem.place.path = if path.is_empty() { name.to_owned() } else { format!("{name}: {path}") };
-    }
-    problem
+/// Problems of one of several files.
+fn within(name: &str, problems: Problems) -> Problems {
+    let mut named = Problems::none();
+    named.extend(problems.into_iter().map(|mut problem| {
+        if !name.is_empty() {
+            let path = problem.place.path;
+            problem.place.path = if path.is_empty() { name.to_owned() } else { format!("{name}: {path}") };
+        }
+        problem
+    }));
+    named
 }
 
 fn missing(message: String) -> Problem {

@@ -1,41 +1,76 @@
 //! Figures known from elsewhere, held against what is shown.
 
-use super::publication::{Divided, Publication, Row, Series};
+use super::publication::{Publication, Series};
 use super::rules::breach;
 use crate::problem::{Place, Problem, Problems};
-use crate::programme::{Known, Period};
+use crate::programme::Known;
 use chrono::NaiveDate;
+
+/// A number shown of what a fact is about: where it stands in the document, its index in its row of points, and the same
+/// number's place in time.
+struct Shown {
+    path: String,
+    index: usize,
+    day: NaiveDate,
+    count: u64,
+}
+
+/// All numbers shown of what a fact is about: the goal's total, or one cell of a breakdown.
+fn shown(series: &Series, fact: &Known) -> Vec<Shown> {
+    let Some((by, cell)) = &fact.group else {
+        let points = series.points.iter().enumerate();
+        let of = |(index, point): (usize, &super::Point)| {
+            Some(Shown {
+                path: format!("points[{index}]"),
+                index,
+                day: point.through,
+                count: point.figure.count()?,
+            })
+        };
+        return points.filter_map(of).collect();
+    };
+    let Some(own) = series.divided.iter().position(|divided| divided.breakdown.by == *by) else {
+        return Vec::new();
+    };
+    let Some(divided) = series.divided.get(own) else { return Vec::new() };
+    let Some(at) = divided.breakdown.cells.iter().position(|known| known.id == *cell) else {
+        return Vec::new();
+    };
+    let of = |(index, row): (usize, &super::Row)| {
+        let count = row.counts.as_ref()?.get(at).copied()?;
+        Some(Shown { path: format!("breakdowns[{own}].points[{index}]"), index, day: row.through, count })
+    };
+    divided.points.iter().enumerate().filter_map(of).collect()
+}
+
+/// Whether a number of the same window is nearer to a fact than the threshold, and not the same on the same day.
+fn is_near(series: &Series, publication: &Publication, fact: &Known, day: NaiveDate, count: u64) -> bool {
+    let window = |day| series.goal.window_of(day, publication.period);
+    let is_same = (day, count) == (fact.through, fact.count);
+    window(day) == window(fact.through)
+        && count.abs_diff(fact.count) < publication.threshold.into()
+        && !is_same
+}
 
 /// Rule 5: that what is new since the publication before is not nearer to a fact known elsewhere than the threshold,
 /// unless it is the same.
 pub(super) fn known(before: &[Series], publication: &Publication, problems: &mut Problems) {
-    for (index, series) in publication.series.iter().enumerate() {
+    for (at, series) in publication.series.iter().enumerate().filter(|(_, series)| series.is_guarded()) {
         let old = before.iter().find(|old| old.goal.id == series.goal.id);
-        let path = format!("goals[{index}]");
-        let shown = old.map_or(0, |old| old.points.len());
-        for (at, point) in series.points.iter().enumerate().skip(shown) {
-            let Some(count) = point.figure.count().filter(|_| series.is_guarded()) else { continue };
-            for fact in series.known.iter().filter(|fact| fact.group.is_none()) {
-                let near = Near { day: point.through, count, fact_day: fact.through, fact: fact.count };
-                near.check(series, publication, &format!("{path}.points[{at}]"), problems);
-            }
-        }
-        for (own, divided) in series.divided.iter().enumerate() {
-            let by = divided.breakdown.by;
-            let shown = old.and_then(|old| old.by(by)).map_or(0, |old| old.points.len());
-            for (at, row) in divided.points.iter().enumerate().skip(shown) {
-                for fact in &series.known {
-                    let Some((_, id)) = fact.group.as_ref().filter(|(own, _)| *own == by) else { continue };
-                    let cell = divided.breakdown.cells.iter().position(|cell| cell.id == *id);
-                    let count = cell.and_then(|cell| row.counts.as_ref()?.get(cell).copied());
-                    let Some(count) = count else { continue };
-                    let near = Near { day: row.through, count, fact_day: fact.through, fact: fact.count };
-                    near.check(
-                        series,
-                        publication,
-                        &format!("{path}.breakdowns[{own}].points[{at}]"),
-                        problems,
+        for fact in &series.known {
+            let published = match &fact.group {
+                None => old.map_or(0, |old| old.points.len()),
+                Some((by, _)) => old.and_then(|old| old.by(*by)).map_or(0, |old| old.points.len()),
+            };
+            for Shown { path, day, count, .. } in
+                shown(series, fact).into_iter().filter(|shown| shown.index >= published)
+            {
+                if is_near(series, publication, fact, day, count) {
+                    let message = format!(
+                        "{count} is not {} from the {} that is known elsewhere through {}",
+                        publication.threshold, fact.count, fact.through
                     );
+                    problems.push(breach(&format!("goals[{at}].{path}"), message));
                 }
             }
         }
@@ -47,34 +82,15 @@ pub(super) fn known(before: &[Series], publication: &Publication, problems: &mut
 pub fn exposed(publication: &Publication) -> Problems {
     let mut notes = Problems::none();
     for series in &publication.series {
-        let id = series.goal.id.as_str();
         let mut note = |code, message: String| {
             let hint = "what is public cannot be taken back; see that the figure is right, and tell whoever answers for it";
-            notes.push(Problem::new(code, Place::path(id), message).hint(hint));
+            notes.push(Problem::new(code, Place::path(series.goal.id.as_str()), message).hint(hint));
         };
         for (at, fact) in series.known.iter().enumerate() {
-            let window = |day| series.goal.window_of(day, publication.period);
-            let cell_of = |divided: &Divided, row: &Row| {
-                let (by, cell) = fact.group.as_ref()?;
-                let at = divided
-                    .breakdown
-                    .cells
-                    .iter()
-                    .position(|own| own.id == *cell && divided.breakdown.by == *by)?;
-                row.counts.as_ref()?.get(at).copied()
-            };
-            let totals =
-                series.points.iter().filter_map(|point| Some((point.through, point.figure.count()?)));
-            let cells = series.divided.iter().flat_map(|divided| {
-                divided.points.iter().filter_map(move |row| Some((row.through, cell_of(divided, row)?)))
-            });
-            let shown: Vec<(NaiveDate, u64)> =
-                if fact.group.is_none() { totals.collect() } else { cells.collect() };
+            let numbers = shown(series, fact).into_iter().map(|shown| (shown.day, shown.count));
             let others = series.known.iter().take(at).filter(|other| other.group == fact.group);
-            for (day, count) in shown.into_iter().chain(others.map(|other| (other.through, other.count))) {
-                let is_same = (day, count) == (fact.through, fact.count);
-                let is_near = fact.count.abs_diff(count) < publication.threshold.into();
-                if window(day) == window(fact.through) && is_near && !is_same {
+            for (day, count) in numbers.chain(others.map(|other| (other.through, other.count))) {
+                if is_near(series, publication, fact, day, count) {
                     let message = format!(
                         "{} are known from elsewhere through {}, and {count} through {day}: what lies between them can be worked out",
                         fact.count, fact.through
@@ -82,50 +98,18 @@ pub fn exposed(publication: &Publication) -> Problems {
                     note("known-nearby", message);
                 }
             }
-            let sum: u64 = series
-                .known
-                .iter()
-                .filter(|other| {
-                    let by = |known: &Known| known.group.as_ref().map(|(by, _)| *by);
-                    other.through == fact.through && by(other).is_some() && by(other) == by(fact)
-                })
-                .map(|known| known.count)
-                .sum();
-            let whole =
-                series.known.iter().find(|other| other.group.is_none() && other.through == fact.through);
-            if let Some(whole) = whole.filter(|whole| whole.count < sum) {
+            let of_day = || series.known.iter().filter(|other| other.through == fact.through);
+            let by = |known: &Known| known.group.as_ref().map(|(by, _)| *by);
+            let groups = of_day().filter(|other| by(other).is_some() && by(other) == by(fact));
+            let sum: u64 = groups.map(|known| known.count).sum();
+            if let Some(whole) = of_day().find(|other| other.group.is_none() && other.count < sum) {
+                let (day, total) = (fact.through, whole.count);
                 note(
                     "known-apart",
-                    format!(
-                        "through {} groups of {sum} are known from elsewhere, in a total of {}",
-                        fact.through, whole.count
-                    ),
+                    format!("through {day} groups of {sum} are known from elsewhere, in a total of {total}"),
                 );
             }
         }
     }
     notes
-}
-
-/// A number shown, and what is known of the same number.
-struct Near {
-    day: NaiveDate,
-    count: u64,
-    fact_day: NaiveDate,
-    fact: u64,
-}
-
-impl Near {
-    fn check(&self, series: &Series, publication: &Publication, path: &str, problems: &mut Problems) {
-        let window = |day| -> Option<Period> { series.goal.window_of(day, publication.period) };
-        let is_same = (self.day, self.count) == (self.fact_day, self.fact);
-        let is_near = self.count.abs_diff(self.fact) < u64::from(publication.threshold);
-        if window(self.day) == window(self.fact_day) && is_near && !is_same {
-            let message = format!(
-                "{} is not {} from the {} that is known elsewhere through {}",
-                self.count, publication.threshold, self.fact, self.fact_day
-            );
-            problems.push(breach(path, message));
-        }
-    }
 }

@@ -46,19 +46,14 @@ pub fn publish(
     }
     let data_through = data_through(totals, today)?;
     let last = chain.last();
-    // Before anything is calculated: under other rules no point would be the same.
-    let (before, previous) = match last {
-        Some(last) => {
-            let problems =
-                chain::follows(last.publication(), &empty(programme, last.next(), today, data_through));
-            if !problems.is_empty() {
-                return Err(problems);
-            }
-            (last.publication().series(), last.next())
-        }
-        None => (&[][..], chain::Next::default()),
-    };
-    let mut publication = empty(programme, previous, today, data_through);
+    let next = last.map(chain::Link::next).unwrap_or_default();
+    let mut publication = empty(programme, next, today, data_through);
+    let mut before = &[][..];
+    if let Some(last) = last.map(chain::Link::publication) {
+        // Before anything is calculated: under other rules no point would be the same.
+        chain::follows(last, &publication).or(())?;
+        before = last.series();
+    }
     let gate = Gate { programme, totals, frozen: before, through: data_through };
     for goal in programme.goals.iter().filter(|goal| goal.part_of.is_none()) {
         let mut passed = gate.pass(goal);
@@ -69,7 +64,7 @@ pub fn publish(
                 series.divided = divided;
             }
         };
-        for part in programme.goals.iter().filter(|part| part.part_of.as_ref() == Some(&goal.id)) {
+        for part in programme.parts(goal) {
             add(part, passed.of(part), Vec::new());
         }
         let divided = passed.divided(goal, programme);
@@ -78,7 +73,7 @@ pub fn publish(
     let mut problems = Problems::none();
     parts_fit(programme, totals, data_through, &mut problems);
     for frozen in before {
-        if let Some(series) = publication.series.iter().find(|series| series.goal.id == frozen.goal.id) {
+        if let Some(series) = publication.goal(frozen.goal.id.as_str()) {
             chain::stays(series, frozen, "the totals add up to something else", &mut problems);
         }
     }
@@ -137,7 +132,7 @@ fn data_through(totals: &Totals, today: NaiveDate) -> Result<NaiveDate, Problems
 /// That no goal has reached more than the goal that it is part of.
 fn parts_fit(programme: &Programme, totals: &Totals, through: NaiveDate, problems: &mut Problems) {
     for part in &programme.goals {
-        let Some(whole) = part.part_of.as_ref().and_then(|id| programme.goal(id.as_str())) else { continue };
+        let Some(whole) = programme.whole(part) else { continue };
         for day in rules::days(part, Rhythm::Month, programme.period, through) {
             let Some(window) = part.window_of(day, programme.period) else { continue };
             let is_counted = [part, whole]

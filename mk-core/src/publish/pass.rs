@@ -10,7 +10,7 @@ use crate::calendar::Rhythm;
 use crate::outcome::Totals;
 use crate::programme::{Breakdown, Goal, Known, Period, Programme};
 use chrono::NaiveDate;
-use fact::{Fact, ahead, fact_of};
+use fact::{Fact, beside, fact_of};
 use way::Way;
 
 /// What passes, of a goal that is part of no other: its own points, and those of all that it is divided into.
@@ -52,7 +52,7 @@ impl<'a> Gate<'a> {
             divisions: divisions.iter().map(|own| (*own, Vec::new())).collect(),
         };
         for window in goal.windows(self.programme.period) {
-            let mut ways: Vec<Way<'_>> =
+            let mut ways: Vec<Way> =
                 divisions.iter().map(|division| self.way(goal, *division, window)).collect();
             passed.points.extend(self.pass_window(goal, window, &mut ways));
             for ((_, parts), way) in passed.divisions.iter_mut().zip(ways) {
@@ -72,8 +72,7 @@ impl<'a> Gate<'a> {
             .breakdowns
             .iter()
             .filter(|own| own.divides(goal) && (programme.rhythm_by(goal, own).is_some() || is_known(own)));
-        let parts = programme.goals.iter().filter(|part| part.part_of.as_ref() == Some(&goal.id));
-        breakdowns.map(Division::Breakdown).chain(parts.map(Division::Goal)).collect()
+        breakdowns.map(Division::Breakdown).chain(programme.parts(goal).map(Division::Goal)).collect()
     }
 
     fn facts_of(&self, goal: &Goal) -> impl Iterator<Item = &'a Known> {
@@ -82,7 +81,7 @@ impl<'a> Gate<'a> {
     }
 
     /// A window's days, one after the other.
-    fn pass_window(&self, goal: &Goal, window: Period, ways: &mut [Way<'_>]) -> Vec<Point> {
+    fn pass_window(&self, goal: &Goal, window: Period, ways: &mut [Way]) -> Vec<Point> {
         let days = self.days(goal, self.programme.rhythm(goal), window);
         let frozen = frozen_in(self.frozen, goal, window);
         let facts = self.facts(goal, None, window);
@@ -94,12 +93,14 @@ impl<'a> Gate<'a> {
             let mut total = is_known;
             if let Some(index) = days.iter().position(|own| *own == day) {
                 let reached = self.totals.reached(goal, window, day);
-                let ahead = ahead(&past, &facts, day, &[reached]);
+                let beside = beside(&past, &facts, day, &[reached]);
                 let shows = match frozen.get(index) {
                     // What no longer fits under its label comes out as another figure than the one published.
                     Some(point) => !point.figure.is_withheld() || !past.fits(point.figure.span(), reached),
                     None if !goal.unit.is_guarded() => true,
-                    None => ahead.admits(&[reached]) && ways.iter().all(|way| way.admits_total(day, reached)),
+                    None => {
+                        beside.admits(&[reached]) && ways.iter().all(|way| way.admits_total(day, reached))
+                    }
                 };
                 let figure = match (shows, frozen.get(index)) {
                     (true, _) => Figure::shown(reached),
@@ -109,7 +110,7 @@ impl<'a> Gate<'a> {
                         let near: Vec<u64> =
                             bounds.iter().flat_map(|(near, _)| near.iter().copied()).collect();
                         let least = bounds.iter().map(|(_, least)| *least).max().unwrap_or(0);
-                        Figure::withheld(ahead.label(reached, &near, least))
+                        Figure::withheld(beside.label(reached, &near, least))
                     }
                 };
                 points.push(Point::new(day, figure));
@@ -121,22 +122,20 @@ impl<'a> Gate<'a> {
             }
             let figure = points.last().filter(|point| point.through == day).map(|point| point.figure);
             for way in &mut *ways {
-                let numbers = self.numbers(goal, way.division, window, day);
-                way.pass(day, total, figure, numbers);
+                way.pass(day, total, figure);
             }
         }
         points
     }
 
-    fn way(&self, goal: &'a Goal, division: Division<'a>, window: Period) -> Way<'a> {
+    fn way(&self, goal: &'a Goal, division: Division<'a>, window: Period) -> Way {
         let programme = self.programme;
         let (rhythm, cells) = match division {
             Division::Breakdown(own) => (programme.rhythm_by(goal, own), own.cells.len()),
             Division::Goal(part) => (Some(programme.rhythm(part)), 2),
         };
-        // The days that its numbers were counted for.
-        let has_numbers = |day: &NaiveDate| self.numbers(goal, division, window, *day).is_some();
         let days = rhythm.map(|rhythm| self.days(goal, rhythm, window)).unwrap_or_default();
+        let counted = |day| Some((day, self.numbers(goal, division, window, day)?));
         let series = |goal: &Goal| self.frozen.iter().find(|series| series.goal.id == goal.id);
         let frozen = match division {
             Division::Goal(part) => frozen_in(self.frozen, part, window)
@@ -154,8 +153,7 @@ impl<'a> Gate<'a> {
             }
         };
         Way {
-            division,
-            days: days.into_iter().filter(has_numbers).collect(),
+            days: days.into_iter().filter_map(counted).collect(),
             frozen,
             past: Past::new(cells, programme.policy.threshold),
             facts: self.facts(goal, Some(division), window),
@@ -218,12 +216,12 @@ impl<'a> Gate<'a> {
 }
 
 /// Every day on which something is shown or known, in order.
-fn all_days(days: &[NaiveDate], facts: &[Fact], ways: &[Way<'_>]) -> Vec<NaiveDate> {
+fn all_days(days: &[NaiveDate], facts: &[Fact], ways: &[Way]) -> Vec<NaiveDate> {
     let of_facts = |facts: &[Fact]| facts.iter().map(|fact| fact.through).collect::<Vec<_>>();
     let mut all = days.to_vec();
     all.extend(of_facts(facts));
     for way in ways {
-        all.extend(&way.days);
+        all.extend(way.days.iter().map(|(day, _)| *day));
         all.extend(of_facts(&way.facts));
     }
     all.sort_unstable();

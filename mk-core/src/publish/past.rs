@@ -100,11 +100,10 @@ impl Past {
     }
 
     /// Notes what is known of the numbers on a later day than those to come: it holds for them, too.
-    pub(super) fn foresee(&mut self, numbers: &[Option<u64>], total: Option<u64>) {
+    pub(super) fn foresee(&mut self, numbers: &[Option<u64>]) {
         for (cell, number) in numbers.iter().enumerate() {
             self.sums.extend(number.map(|sum| Sum { cells: vec![cell], sum }));
         }
-        self.sums.extend(total.and_then(|total| rest(numbers, total)));
     }
 
     /// Notes what is known of the numbers from elsewhere, on a day that has come.
@@ -112,7 +111,8 @@ impl Past {
         if let Some(numbers) = numbers.iter().copied().collect::<Option<Vec<u64>>>() {
             self.note(total, &numbers, true);
         } else {
-            self.foresee(numbers, total);
+            self.foresee(numbers);
+            self.sums.extend(total.and_then(|total| rest(numbers, total)));
             for (latest, number) in self.latest.iter_mut().zip(numbers) {
                 *latest = number.unwrap_or(*latest);
             }

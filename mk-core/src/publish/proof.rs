@@ -1,7 +1,7 @@
 //! The rules that take more to see than a goal's own points: what the labels say, the goal's groups, and the goals within
 //! goals.
 
-use super::figure::Span;
+use super::figure::{Figure, Span};
 use super::past::Past;
 use super::publication::{Divided, Publication, Series};
 use super::rules::{LARGEST, breach, days, in_place, too_fine};
@@ -56,8 +56,11 @@ fn labels(series: &Series, publication: &Publication, path: &str, problems: &mut
                     problems.push(breach(&path, message));
                 }
                 past.note(None, &[count], true);
-            } else if !is_known && ![past.label(past.last(), &[], 0), past.label(0, &[], 0)].contains(&span) {
-                let Span { least, most } = past.label(past.last(), &[], 0);
+                continue;
+            }
+            let usual = past.label(past.last(), &[], 0);
+            if !is_known && ![usual, past.label(0, &[], 0)].contains(&span) {
+                let Span { least, most } = usual;
                 let message = format!(
                     "the label stands for {least} to {most} here, not for {} to {}",
                     span.least, span.most
@@ -116,11 +119,7 @@ fn part_labels(
         for (index, point) in
             part.points.iter().enumerate().filter(|(_, point)| window.contains(point.through))
         {
-            let total = whole
-                .points
-                .iter()
-                .find(|total| total.through == point.through)
-                .map(|total| total.figure.span());
+            let total = figure_of(whole, point.through).map(Figure::span);
             if let Some(count) = point.figure.count() {
                 known.note(None, &[count, total.map_or(0, |total| total.least).saturating_sub(count)], true);
                 continue;
@@ -227,5 +226,9 @@ fn why(past: &Past, numbers: &[u64], threshold: u32) -> String {
 
 /// A goal's total on a day, where it is shown.
 fn shown_of(series: &Series, day: NaiveDate) -> Option<u64> {
-    series.points.iter().find(|point| point.through == day).and_then(|point| point.figure.count())
+    figure_of(series, day)?.count()
+}
+
+fn figure_of(series: &Series, day: NaiveDate) -> Option<Figure> {
+    series.points.iter().find(|point| point.through == day).map(|point| point.figure)
 }

@@ -114,6 +114,17 @@ impl Plan {
     }
 }
 
+/// A breakdown into these cells, as a definition writes it; of one goal, where it is one of kinds.
+pub(crate) fn breakdown(by: &str, goal: Option<&str>, cells: &[&str]) -> String {
+    let title = "title = { sv = \"x\", en = \"x\" }";
+    let goal = goal.map(|goal| format!("goal = \"{goal}\"\n")).unwrap_or_default();
+    let mut text = format!("[[breakdown]]\nby = \"{by}\"\n{goal}{title}\n");
+    for cell in cells {
+        write!(text, "[[breakdown.cell]]\nid = \"{cell}\"\n{title}\n").unwrap();
+    }
+    text
+}
+
 /// Months from a first one on, as CSV writes them.
 pub(crate) fn months(first: &str) -> impl Iterator<Item = String> {
     let (year, month) = first.split_once('-').unwrap();

@@ -1,7 +1,7 @@
 //! Cases with a name, published for real: what is shown of them, and why.
 
 use crate::attack::known;
-use crate::common::{Plan, csv, day, figures, publish};
+use crate::common::{Plan, breakdown, csv, day, figures, publish};
 use mk_attacker::solver::{Breakdown, Face, Number, Row};
 use mk_core::definition;
 use mk_core::programme::{By, Programme};
@@ -12,10 +12,7 @@ use proptest::prelude::*;
 pub(crate) fn by_sex(policy: &str) -> Programme {
     let plan = Plan::new("2025-01-01", "2025-12-31").whole("mal", "persons", 800);
     let text = plan.toml().replacen("threshold = 5", &format!("threshold = 5\n{policy}"), 1);
-    let cells = ["kvinnor", "man"]
-        .map(|id| format!("[[breakdown.cell]]\nid = \"{id}\"\ntitle = {{ sv = \"x\", en = \"x\" }}\n"));
-    let breakdown = "[[breakdown]]\nby = \"sex\"\ntitle = { sv = \"Kön\", en = \"Sex\" }\n";
-    definition::read(&format!("{text}{breakdown}{}", cells.concat())).unwrap()
+    definition::read(&(text + &breakdown("sex", None, &["kvinnor", "man"]))).unwrap()
 }
 
 /// Months of women and men.
@@ -91,11 +88,8 @@ fn a_breakdown_that_was_missed_returns_when_nobody_is_found_by_it() {
 fn work_studies_and_both_are_kinds_of_one_goal() {
     let plan = Plan::new("2025-01-01", "2025-12-31").whole("mal", "persons", 800);
     let text = plan.toml().replacen("threshold = 5", "threshold = 5\nbreakdowns = [\"kind\"]", 1);
-    let kinds = ["arbete", "studier"]
-        .map(|id| format!("[[breakdown.cell]]\nid = \"{id}\"\ntitle = {{ sv = \"x\", en = \"x\" }}\n"));
-    let breakdown =
-        "[[breakdown]]\nby = \"kind\"\ngoal = \"mal\"\ntitle = { sv = \"Utfall\", en = \"Outcome\" }\n";
-    let programme = definition::read(&format!("{text}{breakdown}{}", kinds.concat())).unwrap();
+    let kinds = breakdown("kind", Some("mal"), &["arbete", "studier"]);
+    let programme = definition::read(&(text + &kinds)).unwrap();
     // January: 20 to work, 8 to studies. In February nobody but two to studies; in March enough of both.
     let table = "mål;månad;antal;utfall\nmal;2025-01;20;arbete\nmal;2025-01;8;studier\nmal;2025-02;9;arbete\nmal;2025-02;2;studier\n\
                  mal;2025-03;12;arbete\nmal;2025-03;9;studier\n";

@@ -1,7 +1,7 @@
 //! Larger programmes at random, published for real: twelve months, sex, five teams, three ages, corrections up and down,
 //! breakdowns that are missed and return. What is left of each small number is asked of a solver.
 
-use crate::common::{Plan, day, publish};
+use crate::common::{Plan, breakdown, day, publish};
 use mk_attacker::solver::{Breakdown, Face, Number, Row};
 use mk_core::definition;
 use mk_core::programme::{By, Programme};
@@ -36,11 +36,7 @@ fn programme(target: u32) -> Programme {
     let mut text = Plan::new("2025-01-01", "2025-12-31").whole("mal", "persons", target).toml();
     text = text.replacen("threshold = 5", "threshold = 5\nbreakdowns = [\"sex\", \"team\", \"age\"]", 1);
     for (by, _, cells) in CELLS {
-        let title = "title = { sv = \"x\", en = \"x\" }";
-        writeln!(text, "[[breakdown]]\nby = \"{}\"\n{title}", by.word()).unwrap();
-        for cell in cells {
-            writeln!(text, "[[breakdown.cell]]\nid = \"{cell}\"\n{title}").unwrap();
-        }
+        text += &breakdown(by.word(), None, cells);
     }
     definition::read(&text).unwrap_or_else(|problems| panic!("{problems}"))
 }

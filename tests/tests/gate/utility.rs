@@ -1,7 +1,7 @@
 //! How much is shown: safe is not to mean empty. Simulated years of programmes of five sizes, published for real, beside the
 //! plain threshold rule, which hides what is 1 to 4 at the end of a month, and no more.
 
-use crate::common::{day, publish};
+use crate::common::{Plan, breakdown, day, publish};
 use mk_core::definition;
 use mk_core::programme::By;
 use proptest::strategy::{Strategy, ValueTree};
@@ -78,16 +78,9 @@ struct Tally {
 fn simulate(target: usize) -> Tally {
     let mut runner =
         TestRunner::new_with_rng(Config::default(), TestRng::deterministic_rng(RngAlgorithm::ChaCha));
-    let title = "title = { sv = \"x\", en = \"x\" }";
-    let plan = crate::common::Plan::new("2025-01-01", "2025-12-31").whole(
-        "mal",
-        "persons",
-        u32::try_from(target).unwrap(),
-    );
-    let cells = ["kvinnor", "man"].map(|id| format!("[[breakdown.cell]]\nid = \"{id}\"\n{title}\n"));
-    let programme =
-        definition::read(&format!("{}[[breakdown]]\nby = \"sex\"\n{title}\n{}", plan.toml(), cells.concat()))
-            .unwrap();
+    let plan = Plan::new("2025-01-01", "2025-12-31").whole("mal", "persons", u32::try_from(target).unwrap());
+    let text = plan.toml() + &breakdown("sex", None, &["kvinnor", "man"]);
+    let programme = definition::read(&text).unwrap();
     let mut tally = Tally::default();
     for _ in 0..YEARS {
         let months = year(&mut runner, target);

@@ -45,7 +45,7 @@ pub(in crate::publish) fn follows(before: &Publication, after: &Publication) -> 
     }
     for old in &before.series {
         let id = old.goal.id.as_str();
-        match after.series.iter().find(|series| series.goal.id == old.goal.id) {
+        match after.goal(id) {
             None => refuse(
                 "missing-goal",
                 id,
@@ -59,7 +59,7 @@ pub(in crate::publish) fn follows(before: &Publication, after: &Publication) -> 
         return problems;
     }
     for old in &before.series {
-        if let Some(new) = after.series.iter().find(|series| series.goal.id == old.goal.id) {
+        if let Some(new) = after.goal(old.goal.id.as_str()) {
             targets_stay(old, new, before.data_through, &mut problems);
         }
     }
@@ -147,42 +147,33 @@ fn targets_stay(published: &Series, next: &Series, through: NaiveDate, problems:
 
 /// That what has been published of a goal still stands. Rule 3.
 pub(in crate::publish) fn stays(series: &Series, frozen: &Series, instead: &str, problems: &mut Problems) {
-    for (index, old) in frozen.points.iter().enumerate() {
-        match series.points.get(index) {
-            Some(point) if point == old => {}
-            Some(_) => {
-                problems.push(contradiction(series.goal.id.as_str(), old, instead));
-                return;
-            }
-            None => {
-                problems.push(lost(series.goal.id.as_str(), old.through));
-                return;
-            }
-        }
+    let id = series.goal.id.as_str();
+    match first_apart(&frozen.points, &series.points) {
+        Some((old, true)) => return problems.push(contradiction(id, old, instead)),
+        Some((old, false)) => return problems.push(lost(id, old.through)),
+        None => {}
     }
     for old in &frozen.divided {
         let by = old.breakdown.by;
-        let path = format!("{}, {}", series.goal.id, by.word());
-        let Some(divided) = series.divided.iter().find(|divided| divided.breakdown.by == by) else {
-            continue;
-        };
-        for (index, row) in old.points.iter().enumerate() {
-            match divided.points.get(index) {
-                Some(new) if new == row => {}
-                Some(_) => {
-                    let month = Month::of(row.through);
-                    let message =
-                        format!("figures by {} are published through {month}, and {instead}", by.word());
-                    problems.push(changed(&path, message));
-                    break;
-                }
-                None => {
-                    problems.push(lost(&path, row.through));
-                    break;
-                }
+        let path = format!("{id}, {}", by.word());
+        let Some(divided) = series.by(by) else { continue };
+        match first_apart(&old.points, &divided.points) {
+            Some((row, true)) => {
+                let month = Month::of(row.through);
+                let message =
+                    format!("figures by {} are published through {month}, and {instead}", by.word());
+                problems.push(changed(&path, message));
             }
+            Some((row, false)) => problems.push(lost(&path, row.through)),
+            None => {}
         }
     }
+}
+
+/// The first of the old values that is not the same among the new, and whether there is another one in its place.
+fn first_apart<'a, T: PartialEq>(old: &'a [T], new: &[T]) -> Option<(&'a T, bool)> {
+    let at = old.iter().enumerate().position(|(at, value)| new.get(at) != Some(value))?;
+    Some((old.get(at)?, at < new.len()))
 }
 
 fn lost(path: &str, day: NaiveDate) -> Problem {

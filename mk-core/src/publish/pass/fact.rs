@@ -23,16 +23,20 @@ pub(super) fn fact_of(facts: &[Fact], day: NaiveDate) -> Option<&[Option<u64>]> 
     facts.iter().find(|fact| fact.through == day).map(|fact| fact.numbers.as_slice())
 }
 
-/// The past with what is known of later days, and of the same day where it is not these very numbers.
-pub(super) fn ahead(past: &Past, facts: &[Fact], day: NaiveDate, numbers: &[u64]) -> Past {
+/// The past with what is known of later days.
+pub(super) fn ahead(past: &Past, facts: &[Fact], day: NaiveDate) -> Past {
     let mut ahead = past.clone();
-    for fact in facts.iter().filter(|fact| fact.through >= day) {
-        let others = fact
-            .numbers
-            .iter()
-            .zip(numbers)
-            .map(|(known, number)| known.filter(|known| fact.through > day || known != number));
-        ahead.foresee(&others.collect::<Vec<_>>(), None);
+    for fact in facts.iter().filter(|fact| fact.through > day) {
+        ahead.foresee(&fact.numbers);
     }
+    ahead
+}
+
+/// The same with what is known of the day itself, where it is not these very numbers.
+pub(super) fn beside(past: &Past, facts: &[Fact], day: NaiveDate, numbers: &[u64]) -> Past {
+    let mut ahead = ahead(past, facts, day);
+    let known = fact_of(facts, day).unwrap_or_default();
+    let others = known.iter().zip(numbers).map(|(known, number)| known.filter(|known| known != number));
+    ahead.foresee(&others.collect::<Vec<_>>());
     ahead
 }

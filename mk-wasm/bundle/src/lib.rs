@@ -9,6 +9,7 @@
 //! | name the inner files by their content | [`names`] |
 //! | put the files where a server may be serving them | [`files`] |
 //! | measure what a browser downloads | [`size`] |
+//! | tell where the bytes of the WebAssembly go | [`weight`] |
 
 pub mod command;
 pub mod comments;
@@ -19,4 +20,5 @@ pub mod package;
 pub mod paths;
 pub mod size;
 pub mod toolchain;
+pub mod weight;
 pub mod workspace;

@@ -10,6 +10,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::comments;
 use crate::files::{self, Files};
 use crate::names;
+use crate::paths;
 use crate::size::Size;
 use crate::toolchain::{Choice, Toolchain};
 use crate::workspace;
@@ -57,14 +58,30 @@ pub fn default_folder() -> Result<PathBuf> {
 /// # Errors
 /// When there is no toolchain, mk-wasm does not compile, or the folder cannot be written to.
 pub fn build(folder: &Path, choice: Choice) -> Result<Package> {
-    let toolchain = Toolchain::find(choice)?;
-    run_visibly(toolchain.cargo("build")?.args(["--package", "mk-wasm", "--lib"]))?;
-    let compiled = toolchain.results()?.join(STEM).with_extension("wasm");
-    let wasm = fs::read(&compiled).with_context(|| format!("{} cannot be read", compiled.display()))?;
+    let wasm = compile(choice, &paths::flags())?;
     let written = files::read(&workspace::root().join("mk-wasm/js"))?;
     let package = Package { folder: folder.to_owned(), files: remembered(&wasm, &written)? };
     put(&package)?;
     Ok(package)
+}
+
+/// What a browser would get as WebAssembly, but with the names of its functions, and these in another order.
+///
+/// # Errors
+/// When there is no toolchain or mk-wasm does not compile.
+pub fn with_names(choice: Choice) -> Result<Vec<u8>> {
+    let wasm = compile(choice, &paths::flags_for_full_names())?;
+    let mut generated = generate(&wasm, Names::Kept)?;
+    generated.remove(&format!("{STEM}_bg.wasm")).context("wasm-bindgen wrote no WebAssembly")
+}
+
+/// The compiled crate, as the compiler leaves it.
+fn compile(choice: Choice, flags: &str) -> Result<Vec<u8>> {
+    let toolchain = Toolchain::find(choice)?;
+    let mut cargo = toolchain.cargo("build")?;
+    run_visibly(cargo.args(["--package", "mk-wasm", "--lib"]).env(paths::FLAGS_VARIABLE, flags))?;
+    let compiled = toolchain.results()?.join(STEM).with_extension("wasm");
+    fs::read(&compiled).with_context(|| format!("{} cannot be read", compiled.display()))
 }
 
 /// Compiles mk-core for browsers, with and without what only servers need.
@@ -125,7 +142,7 @@ fn remembered_size(content: &[u8]) -> Result<Size> {
 }
 
 fn make(wasm: &[u8], written: &Files) -> Result<Files> {
-    let mut all = generate(wasm)?;
+    let mut all = generate(wasm, Names::Removed)?;
     for (name, content) in written {
         if all.insert(name.clone(), content.clone()).is_some() {
             bail!("mk-wasm/js/{name} has the name of a generated file: give it another");
@@ -148,8 +165,15 @@ fn make(wasm: &[u8], written: &Files) -> Result<Files> {
     Ok(package)
 }
 
+/// Whether the names of functions stay in the WebAssembly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Names {
+    Kept,
+    Removed,
+}
+
 /// Writes the JavaScript half of the compiled crate, and its types.
-fn generate(wasm: &[u8]) -> Result<Files> {
+fn generate(wasm: &[u8], names: Names) -> Result<Files> {
     let folder = tempfile::tempdir()?;
     Bindgen::new()
         .input_bytes(STEM, wasm.to_vec())
@@ -159,7 +183,7 @@ fn generate(wasm: &[u8]) -> Result<Files> {
         .demangle(false)
         .keep_debug(false)
         .omit_default_module_path(false)
-        .remove_name_section(true)
+        .remove_name_section(names == Names::Removed)
         .remove_producers_section(true)
         .generate(folder.path())
         .context("wasm-bindgen cannot read the compiled mk-wasm")?;

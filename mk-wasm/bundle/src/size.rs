@@ -28,11 +28,19 @@ impl Size {
     pub fn of(content: &[u8]) -> Result<Self> {
         let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
         gzip.write_all(content)?;
-        let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-        let mut compressed = Vec::new();
-        brotli::BrotliCompress(&mut &content[..], &mut compressed, &parameters)?;
-        Ok(Self { raw: content.len(), gzip: gzip.finish()?.len(), brotli: compressed.len() })
+        Ok(Self { raw: content.len(), gzip: gzip.finish()?.len(), brotli: brotli(content)?.len() })
     }
+}
+
+/// Compresses a file's content with brotli as well as it can.
+///
+/// # Errors
+/// Only when the compressor fails.
+pub fn brotli(content: &[u8]) -> Result<Vec<u8>> {
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let mut compressed = Vec::new();
+    brotli::BrotliCompress(&mut &content[..], &mut compressed, &parameters)?;
+    Ok(compressed)
 }
 
 impl Add for Size {

@@ -49,7 +49,7 @@ fn main() -> ExitCode {
 
 fn run() -> anyhow::Result<()> {
     let mut given = arguments::named(USAGE, &["programme", "publication", "goal", "language"], &["json"])?;
-    let locale = given.one_of("language", &Locale::ALL, |locale| locale.code)?;
+    let locale = given.one_of("language", &Locale::all(), Locale::code)?;
     let locale = locale.unwrap_or_else(|| Locale::of("sv"));
     let (programme, file) = (given.text("programme")?, given.text("publication")?);
     let goal = given.text("goal")?;

@@ -119,10 +119,10 @@ pub fn write(publication: &Publication, folder: &Path) -> Result<usize> {
     let programme = publication.programme();
     let mut texts = Vec::new();
     for series in publication.series() {
-        for locale in Locale::ALL {
+        for locale in Locale::all() {
             let goal = series.goal().id.as_str();
             let Some(subject) = Subject::new(publication, goal, locale) else { continue };
-            let name = format!("{programme}.{goal}.{}", locale.code);
+            let name = format!("{programme}.{goal}.{}", locale.code());
             for view in [View::Pace, View::Years] {
                 // What the widget shows without being asked has the shortest name; its years it shows where there are several.
                 let name = match view {

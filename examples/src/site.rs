@@ -125,11 +125,11 @@ impl Site {
         };
         page = page.replace("{{control}}", control);
         for series in self.publication.series() {
-            for locale in Locale::ALL {
+            for locale in Locale::all() {
                 let goal = series.goal().id.as_str();
                 if let Some(subject) = Subject::new(&self.publication, goal, locale) {
                     for view in View::ALL {
-                        let name = format!("{{{{{goal}.{}.{}}}}}", locale.code, view.word());
+                        let name = format!("{{{{{goal}.{}.{}}}}}", locale.code(), view.word());
                         page = page.replace(&name, figure::fragment(&subject, view).trim_end());
                     }
                 }

@@ -8,14 +8,9 @@ pub struct Text(Translations<String>);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase(Translations<Forms>);
 
-/// The two plural forms that Swedish and English have, each holding `{n}` once.
+/// What a phrase says for each plural category of its language, each form holding `{n}` once.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Forms {
-    /// For exactly 1.
-    pub one: String,
-    /// For every other number.
-    pub other: String,
-}
+pub struct Forms(Vec<(String, String)>);
 
 /// Language codes with what is said in each, in the order they were written. Never without `sv`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,9 +21,8 @@ impl<T> Translations<T> {
         entries.iter().any(|(code, _)| code == "sv").then_some(Self(entries))
     }
 
-    fn get(&self, language: &str) -> Option<&T> {
-        let find = |code: &str| self.0.iter().find(|(known, _)| known == code).map(|(_, value)| value);
-        find(language).or_else(|| find("sv"))
+    fn find(&self, language: &str) -> Option<&T> {
+        self.0.iter().find(|(known, _)| known == language).map(|(_, value)| value)
     }
 }
 
@@ -40,12 +34,44 @@ impl Text {
 
     /// The text in a language, or in Swedish where that language is not there.
     pub fn get(&self, language: &str) -> &str {
-        self.0.get(language).map_or("", String::as_str)
+        self.of(language).or_else(|| self.of("sv")).unwrap_or("")
+    }
+
+    /// The text in a language, where it is written in that.
+    pub fn of(&self, language: &str) -> Option<&str> {
+        self.0.find(language).map(String::as_str)
     }
 
     /// Each language with its text.
     pub fn entries(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.0.iter().map(|(code, text)| (code.as_str(), text.as_str()))
+    }
+}
+
+impl Forms {
+    /// The plural categories of CLDR. A language has some of them, and each has `other`.
+    pub const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
+    /// Forms by category, or nothing where `one` or `other` is missing.
+    pub fn new(entries: Vec<(String, String)>) -> Option<Self> {
+        let has = |wanted: &str| entries.iter().any(|(category, _)| category == wanted);
+        (has("one") && has("other")).then_some(Self(entries))
+    }
+
+    /// The form for a category; where it has none, that for all others.
+    pub fn of(&self, category: &str) -> &str {
+        let find = |wanted: &str| self.0.iter().find(|(known, _)| known == wanted);
+        find(category).or_else(|| find("other")).map_or("", |(_, form)| form)
+    }
+
+    /// Whether the number comes first, so that it begins a sentence.
+    pub fn begin_with_number(&self) -> bool {
+        self.of("other").starts_with("{n}")
+    }
+
+    /// Each category with its form.
+    pub fn entries(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(category, form)| (category.as_str(), form.as_str()))
     }
 }
 
@@ -55,25 +81,19 @@ impl Phrase {
         Translations::new(entries).map(Self)
     }
 
-    /// The phrase with a number in it: `form` chooses the plural, `written` is how the number is written.
+    /// Its forms in a language, where it is written in that.
     ///
     /// ```
-    /// use mk_core::text::{Forms, Phrase};
-    /// let forms = Forms { one: "{n} person".into(), other: "{n} personer".into() };
-    /// let phrase = Phrase::new(vec![("sv".into(), forms)]).unwrap();
-    /// assert_eq!(phrase.with("sv", 1, "1"), "1 person");
-    /// assert_eq!(phrase.with("sv", 1200, "1 200"), "1 200 personer");
+    /// use mk_core::text::{Forms, Phrase, fill};
+    /// let forms = [("one", "{n} person"), ("other", "{n} personer")].map(|(category, form)| (category.into(), form.into()));
+    /// let phrase = Phrase::new(vec![("sv".into(), Forms::new(forms.to_vec()).unwrap())]).unwrap();
+    /// let swedish = phrase.of("sv").unwrap();
+    /// assert_eq!(fill(swedish.of("one"), &[("n", "1")]), "1 person");
+    /// assert_eq!(fill(swedish.of("other"), &[("n", "1 200")]), "1 200 personer");
+    /// assert_eq!(phrase.of("fi"), None);
     /// ```
-    pub fn with(&self, language: &str, form: u64, written: &str) -> String {
-        self.0.get(language).map_or_else(String::new, |forms| {
-            let pattern = if form == 1 { &forms.one } else { &forms.other };
-            fill(pattern, &[("n", written)])
-        })
-    }
-
-    /// Whether the number comes first, so that it begins a sentence.
-    pub fn begins_with_number(&self, language: &str) -> bool {
-        self.0.get(language).is_some_and(|forms| forms.other.starts_with("{n}"))
+    pub fn of(&self, language: &str) -> Option<&Forms> {
+        self.0.find(language)
     }
 
     /// Each language with its forms.

@@ -1,6 +1,7 @@
 //! The whole figure: heading, sentences, drawing or table, and what stands behind them. Static and live alike.
 
 use crate::chart;
+use crate::locale::Key;
 use crate::markup::Element;
 use crate::scene::Scene;
 use crate::subject::Subject;
@@ -17,7 +18,7 @@ pub const STATIC_WIDTH: i32 = 248;
 
 /// The figure of a goal with what is said of it, in a width in pixels.
 pub fn figure(subject: &Subject<'_>, words: &Words, view: View, width: i32) -> Element {
-    let labels = &subject.locale.labels;
+    let locale = subject.locale;
     let paragraph = |part: &str, text: &str| Element::new("p").with("part", part).text(text);
     let heading = Element::new("figcaption").with("part", "heading");
     let mut parts = vec![heading.holding(vec![Element::new("strong").text(&words.heading)])];
@@ -31,22 +32,23 @@ pub fn figure(subject: &Subject<'_>, words: &Words, view: View, width: i32) -> E
     let drawing = chart::draw(subject, view, width, HEIGHT);
     let is_drawn = drawing.is_some();
     if let Some(scene) = drawing {
-        parts.push(svg::fluid(&scene, &subject.titled(view, labels.drawing)));
+        parts.push(svg::fluid(&scene, &subject.titled(view, locale.say(Key::LabelDrawing))));
     }
     for note in &words.notes {
         parts.push(paragraph("note", note));
     }
     let definition = Element::new("p")
         .with("part", "definition")
-        .holding(vec![Element::new("strong").text(labels.definition)])
-        .text(format!(" {}", subject.series.goal().definition.get(subject.locale.code)));
+        .holding(vec![Element::new("strong").text(locale.say(Key::LabelDefinition))])
+        .text(format!(" {}", subject.series.goal().definition.get(subject.locale.code())));
     let mut details = Element::new(if is_drawn { "details" } else { "div" }).with("part", "details");
     if is_drawn {
-        details = details.holding(vec![Element::new("summary").text(subject.titled(view, labels.details))]);
+        details = details
+            .holding(vec![Element::new("summary").text(subject.titled(view, locale.say(Key::LabelDetails)))]);
     }
     let download = Element::new("p").holding(vec![table::download(subject, view)]);
     parts.push(details.holding(vec![table::table(subject, view), definition, download]));
-    Element::new("figure").with("part", "figure").with("lang", subject.locale.lang).holding(parts)
+    Element::new("figure").with("part", "figure").with("lang", subject.locale.lang()).holding(parts)
 }
 
 /// The static fragment that an editor pastes: the whole figure, for every width, without a script.
@@ -58,8 +60,12 @@ pub fn fragment(subject: &Subject<'_>, view: View) -> String {
 pub fn file(subject: &Subject<'_>, view: View, width: i32) -> Option<String> {
     let scene: Scene = chart::draw(subject, view, width, HEIGHT)?;
     Some(
-        svg::fixed(&scene, &subject.titled(view, subject.locale.labels.drawing), subject.locale.lang)
-            .to_text()
+        svg::fixed(
+            &scene,
+            &subject.titled(view, subject.locale.say(Key::LabelDrawing)),
+            subject.locale.lang(),
+        )
+        .to_text()
             + "\n",
     )
 }

@@ -1,5 +1,6 @@
 //! What everything here is about: one goal of a publication, in one language.
 
+use crate::locale::Key;
 use crate::locale::Locale;
 use crate::view::View;
 use mk_core::calendar::Rhythm;
@@ -39,7 +40,7 @@ impl<'a> Subject<'a> {
 
     /// The goal's title.
     pub fn title(&self) -> &'a str {
-        self.series.goal().title.get(self.locale.code)
+        self.series.goal().title.get(self.locale.code())
     }
 
     /// The window that the last point lies in; before the first, the goal's first window.
@@ -97,17 +98,17 @@ impl<'a> Subject<'a> {
 
     /// The neutral label of a point that is withheld.
     pub fn label(&self, point: &Point) -> String {
-        let says = &self.locale.says;
+        let locale = self.locale;
         let k = self.locale.whole(self.publication.threshold().into());
         if !self.is_few(point) {
-            return says.withheld_else.to_owned();
+            return locale.say(Key::WithheldElse).to_owned();
         }
         match self.series.last_shown_before(point, self.publication.period()) {
             Some(shown) => {
                 let since = self.locale.month_of_year(shown.through());
-                fill(says.withheld_since, &[("k", &k), ("since", &since)])
+                fill(locale.say(Key::WithheldSince), &[("k", &k), ("since", &since)])
             }
-            None => fill(says.withheld, &[("k", &k)]),
+            None => fill(locale.say(Key::Withheld), &[("k", &k)]),
         }
     }
 
@@ -129,8 +130,7 @@ impl<'a> Subject<'a> {
         if least == most {
             return locale.count(least);
         }
-        let [_, within] = locale.between;
-        fill(within, &[("least", &locale.count(least)), ("most", &locale.count(most))])
+        fill(locale.item(Key::Between, 1), &[("least", &locale.count(least)), ("most", &locale.count(most))])
     }
 
     /// An interval of a forecast as it is said and written: not finer than it is sure, and never below what has been

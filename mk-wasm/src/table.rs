@@ -1,6 +1,6 @@
 //! A goal's points as rows: the table on the page, and the same rows as CSV.
 
-use crate::locale::rounded;
+use crate::locale::{Key, rounded};
 use crate::markup::Element;
 use crate::subject::Subject;
 use crate::view::View;
@@ -49,7 +49,7 @@ pub fn table(subject: &Subject<'_>, view: View) -> Element {
     }
     let head = Element::new("tr").holding(vec![through, outcome, against]);
     Element::new("table").with("part", "table").holding(vec![
-        Element::new("caption").text(subject.titled(view, locale.labels.caption)),
+        Element::new("caption").text(subject.titled(view, locale.say(Key::LabelCaption))),
         Element::new("thead").holding(vec![head]),
         Element::new("tbody").holding(rows),
     ])
@@ -57,7 +57,7 @@ pub fn table(subject: &Subject<'_>, view: View) -> Element {
 
 /// The table as CSV, in UTF-8 with a byte order mark, as spreadsheets expect. Numbers are plain, days are ISO dates.
 pub fn csv(subject: &Subject<'_>, view: View) -> String {
-    let separator = subject.locale.csv_separator;
+    let separator = subject.locale.say(Key::CsvSeparator);
     let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
     let line = |[through, outcome, against]: [String; 3]| {
         format!("{through}{separator}{outcome}{separator}{against}\r\n")
@@ -88,14 +88,18 @@ pub fn download(subject: &Subject<'_>, view: View) -> Element {
                 utf8_percent_encode(&csv(subject, view), NON_ALPHANUMERIC)
             ),
         )
-        .text(subject.titled(view, subject.locale.labels.download))
+        .text(subject.titled(view, subject.locale.say(Key::LabelDownload)))
 }
 
 fn headings<'a>(subject: &Subject<'a>, view: View) -> [&'a str; 3] {
-    let labels = &subject.locale.labels;
+    let locale = subject.locale;
     // What a whole period's years are held against is its pace.
     let targets = subject.is_by_year(view) && !subject.is_whole();
-    [labels.through, labels.outcome_column, if targets { labels.target_column } else { labels.pace_column }]
+    [
+        locale.say(Key::LabelThrough),
+        locale.say(Key::LabelOutcomeColumn),
+        if targets { locale.say(Key::LabelTargetColumn) } else { locale.say(Key::LabelPaceColumn) },
+    ]
 }
 
 /// By years, each year's last point against what the year is to come to; else the window against the pace, and the year
@@ -123,7 +127,7 @@ fn rows(subject: &Subject<'_>, view: View) -> Vec<Row> {
         let next = through.succ_opt();
         if through == forecast.window.through || next.is_some_and(|next| next.year() != through.year()) {
             let range = subject.range(outlook.most);
-            let words = fill(subject.locale.labels.forecast, &[("n", &range)]);
+            let words = fill(subject.locale.say(Key::LabelForecast), &[("n", &range)]);
             let against = pace(through, forecast.at).map(rounded);
             rows.push(Row { through, outcome: Cell::Words("forecast", words), against });
         }

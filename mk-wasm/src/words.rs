@@ -3,14 +3,14 @@
 mod forecast;
 mod years;
 
-use crate::locale::rounded;
+use crate::locale::{Key, rounded};
 use crate::subject::Subject;
 use crate::view::View;
 use chrono::NaiveDate;
 use mk_core::programme::{Deduplication, Window};
 use mk_core::progress::{Pace, Progress};
 use mk_core::publish::{Point, Span};
-use mk_core::text::fill;
+use mk_core::text::{Forms, fill};
 
 /// The sentences about a goal, in the order they are read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ impl Subject<'_> {
     /// All that is said, to a reader whose today is known or not.
     pub fn words(&self, view: View, today: Option<NaiveDate>) -> Words {
         let progress = Progress::of(self.publication, self.series);
-        let heading = self.titled(view, self.locale.labels.heading);
+        let heading = self.titled(view, self.locale.say(Key::LabelHeading));
         let yearly = self.is_yearly();
         let (mut lead, pace) = match &progress {
             Some(progress) => {
@@ -73,10 +73,10 @@ impl Subject<'_> {
             None => (Vec::new(), None),
         };
         if lead.is_empty() && !yearly {
-            lead.push(self.locale.says.nothing_yet.to_owned());
+            lead.push(self.locale.say(Key::NothingYet).to_owned());
         }
         if yearly {
-            lead.push(self.locale.says.yearly.to_owned());
+            lead.push(self.locale.say(Key::Yearly).to_owned());
         }
         Words {
             heading,
@@ -89,26 +89,26 @@ impl Subject<'_> {
     }
 
     fn lead(&self, progress: &Progress) -> Vec<String> {
-        let (locale, says) = (self.locale, &self.locale.says);
+        let locale = self.locale;
         let counted = self.counted(progress.count);
         let window = locale.window(progress.window);
         let value = if progress.is_closed() {
-            fill(says.value_closed, &[("counted", &counted), ("window", &window)])
+            fill(locale.say(Key::ValueClosed), &[("counted", &counted), ("window", &window)])
         } else if self.series.goal().window == Window::Whole {
             let (from, date) = (locale.date(progress.window.from), locale.date(progress.at));
-            fill(says.value_whole, &[("counted", &counted), ("from", &from), ("date", &date)])
+            fill(locale.say(Key::ValueWhole), &[("counted", &counted), ("from", &from), ("date", &date)])
         } else {
             let date = locale.date_in_year(progress.at);
-            fill(says.value_year, &[("counted", &counted), ("year", &window), ("date", &date)])
+            fill(locale.say(Key::ValueYear), &[("counted", &counted), ("year", &window), ("date", &date)])
         };
         let mut lead = vec![value];
         if let Some(target) = progress.target {
             let pattern = match (progress.is_closed(), progress.is_reached()) {
-                (false, Some(true)) => says.target_already,
-                (false, _) => says.target,
-                (true, Some(true)) => says.target_met,
-                (true, Some(false)) => says.target_missed,
-                (true, None) => says.target_open,
+                (false, Some(true)) => locale.say(Key::TargetAlready),
+                (false, _) => locale.say(Key::Target),
+                (true, Some(true)) => locale.say(Key::TargetMet),
+                (true, Some(false)) => locale.say(Key::TargetMissed),
+                (true, None) => locale.say(Key::TargetOpen),
             };
             lead.push(fill(pattern, &[("window", &window), ("target", &locale.whole(target.into()))]));
         }
@@ -118,26 +118,27 @@ impl Subject<'_> {
     /// The goal's own clause around its number, or around what the label leaves possible.
     fn counted(&self, count: Span<u64>) -> String {
         let (locale, phrase) = (self.locale, &self.series.goal().counted);
-        let place = |[begins, within]: [&'static str; 2]| {
-            if phrase.begins_with_number(locale.code) { begins } else { within }
-        };
-        let (between, fewer_than) = (place(locale.between), place(locale.fewer_than));
+        // Plain Swedish is Swedish; in another language the programme may not have said it.
+        let forms = phrase.of(locale.code()).or_else(|| phrase.of(locale.lang()));
+        let begins = forms.is_some_and(Forms::begin_with_number);
+        let place = |key| locale.item(key, usize::from(!begins));
         let written = match (count.single(), count.least) {
             (Some(count), _) => locale.count(count),
-            (None, 0) => fill(fewer_than, &[("n", &locale.count(count.most + 1))]),
+            (None, 0) => fill(place(Key::FewerThan), &[("n", &locale.count(count.most + 1))]),
             (None, _) => {
                 let (least, most) = (locale.count(count.least), locale.count(count.most));
-                fill(between, &[("least", &least), ("most", &most)])
+                fill(place(Key::Between), &[("least", &least), ("most", &most)])
             }
         };
-        phrase.with(locale.code, count.most, &written)
+        let form = forms.map_or(locale.say(Key::Counted), |forms| forms.of(locale.category(count.most)));
+        fill(form, &[("n", &written)])
     }
 
     fn pace(&self, progress: &Progress, pace: &Pace) -> Vec<String> {
         if progress.is_closed() {
             return Vec::new();
         }
-        let (locale, says) = (self.locale, &self.locale.says);
+        let locale = self.locale;
         let expected = locale.whole(rounded(pace.expected));
         let say = |pattern, beside: &str, gap: Span<i64>, days: Span<i64>| {
             let beside = if days.least == 0 && days.most == 0 {
@@ -150,11 +151,15 @@ impl Subject<'_> {
         };
         let turned = |span: Span<i64>| Span { least: -span.most, most: -span.least };
         let gap = if pace.gap.least > 0 {
-            say(says.ahead, says.days_ahead, pace.gap, pace.days)
+            say(locale.say(Key::Ahead), locale.say(Key::DaysAhead), pace.gap, pace.days)
         } else if pace.gap.most < 0 {
-            say(says.behind, says.days_behind, turned(pace.gap), turned(pace.days))
+            say(locale.say(Key::Behind), locale.say(Key::DaysBehind), turned(pace.gap), turned(pace.days))
         } else {
-            let pattern = if pace.gap.single() == Some(0) { says.on_pace } else { says.maybe_on_pace };
+            let pattern = if pace.gap.single() == Some(0) {
+                locale.say(Key::OnPace)
+            } else {
+                locale.say(Key::MaybeOnPace)
+            };
             fill(pattern, &[("expected", &expected)])
         };
         let rate = |pattern, rate: Span<f64>| {
@@ -162,40 +167,40 @@ impl Subject<'_> {
         };
         let mut said = vec![gap];
         if let Some(required) = pace.required {
-            said.push(rate(says.required, required));
+            said.push(rate(locale.say(Key::Required), required));
             if let Some(so_far) = pace.so_far {
-                said.push(rate(says.so_far, so_far));
+                said.push(rate(locale.say(Key::SoFar), so_far));
             }
         }
         said
     }
 
     fn notes(&self, view: View, progress: Option<&Progress>, today: Option<NaiveDate>) -> Vec<String> {
-        let (locale, says) = (self.locale, &self.locale.says);
+        let locale = self.locale;
         let mut notes = Vec::new();
         let age = progress.and_then(|progress| progress.age(today?));
         if let Some(days) = age {
-            notes.push(fill(says.age, &[("days", &locale.days(Span::exactly(days)))]));
+            notes.push(fill(locale.say(Key::Age), &[("days", &locale.days(Span::exactly(days)))]));
         }
         notes.extend(self.correction());
         let withheld = self.withheld(view);
         let mut about = String::new();
         for point in &withheld {
             let month = locale.month_of_year(point.through());
-            let said = fill(says.withheld_at, &[("month", &month), ("label", &self.label(point))]);
+            let said = fill(locale.say(Key::WithheldAt), &[("month", &month), ("label", &self.label(point))]);
             append(&mut about, &[said]);
         }
         if !about.is_empty() {
-            append(&mut about, &[says.why_withheld.to_owned()]);
+            append(&mut about, &[locale.say(Key::WhyWithheld).to_owned()]);
             notes.push(about);
         }
-        let [within_party, not_at_all] = says.deduplicated;
-        match self.series.deduplication() {
-            Deduplication::AcrossParties => {}
-            Deduplication::WithinParty => notes.push(within_party.to_owned()),
-            Deduplication::No => notes.push(not_at_all.to_owned()),
-        }
-        notes.extend(self.publication.notice().map(|notice| notice.get(locale.code).to_owned()));
+        let how_sure = match self.series.deduplication() {
+            Deduplication::AcrossParties => None,
+            Deduplication::WithinParty => Some(0),
+            Deduplication::No => Some(1),
+        };
+        notes.extend(how_sure.map(|index| locale.item(Key::Deduplicated, index).to_owned()));
+        notes.extend(self.publication.notice().map(|notice| notice.get(locale.code()).to_owned()));
         notes
     }
 
@@ -212,7 +217,7 @@ impl Subject<'_> {
         }
         let (point, fewer) = fall?;
         let (month, n) = (self.locale.month_of_year(point.through()), self.locale.count(fewer));
-        Some(fill(self.locale.says.corrected, &[("month", &month), ("n", &n)]))
+        Some(fill(self.locale.say(Key::Corrected), &[("month", &month), ("n", &n)]))
     }
 
     /// The points whose labels are told: of several in a row within a window the last, which says all that those before

@@ -83,10 +83,10 @@ fn every_state_of_a_goal_is_said_in_swedish_and_in_english() {
             publish(&programme, &read_csv(csv.as_bytes(), &programme).unwrap(), &Chain::new(), today)
                 .unwrap();
         writeln!(said, "## {about}").unwrap();
-        for locale in Locale::ALL {
+        for locale in Locale::all() {
             let subject = Subject::new(&publication, goal, locale).unwrap();
             let words = subject.words(View::Pace, Some(today));
-            writeln!(said, "\n{}: {}", locale.code, words.heading).unwrap();
+            writeln!(said, "\n{}: {}", locale.code(), words.heading).unwrap();
             for sentence in words.lead.iter().chain(&words.pace).chain(&words.forecast).chain(&words.notes) {
                 writeln!(said, "  {sentence}").unwrap();
             }
@@ -191,7 +191,7 @@ fn how_sure_it_is_that_nobody_counts_twice_is_said_with_the_figure() {
         let publication = publish(&programme, &totals, &Chain::new(), "2025-02-10".parse().unwrap()).unwrap();
         let again = mk_core::publish::Publication::from_text(&publication.to_text()).unwrap();
         assert_eq!(again.goal(STUDIES).unwrap().deduplication().word(), word);
-        for (locale, said) in Locale::ALL.into_iter().zip(said) {
+        for (locale, said) in Locale::all().into_iter().zip(said) {
             let notes =
                 Subject::new(&again, STUDIES, locale).unwrap().words(View::Pace, None).notes.join(" ");
             assert_eq!(notes.is_empty(), said.is_empty(), "{written}: {notes}");

@@ -96,7 +96,7 @@ pub(super) fn goal(subject: &Subject<'_>) -> Result<String> {
         basis,
         no_forecast,
         deduplicated: subject.series.deduplication().word(),
-        notice: subject.publication.notice().map(|notice| notice.get(subject.locale.code)),
+        notice: subject.publication.notice().map(|notice| notice.get(subject.locale.code())),
         // No finer than anybody can use, and the same after any change of rounding inside.
         reach: any.as_ref().filter(|any| is_told(any)).map(|any| (any.reach() * 10_000.0).round() / 10_000.0),
         path,
@@ -110,7 +110,7 @@ pub(super) fn outcome(progress: &OutcomeProgress<'_>, on: NaiveDate, locale: &Lo
         goal: progress.outcome.id.as_str(),
         through: on.to_string(),
         plan: progress.plan.id.as_str(),
-        text: progress.outcome.text.get(locale.code),
+        text: progress.outcome.text.get(locale.code()),
         target: progress.target,
         count: progress.count,
         reached: progress.is_reached(),

@@ -15,7 +15,7 @@ use mk_wasm::view::View;
 pub(super) fn goal(subject: &Subject<'_>) -> String {
     let said = subject.words(View::Pace, None);
     let sentences = [said.lead, said.pace, said.forecast, said.years].concat();
-    let words = Words::of(subject.locale.code);
+    let words = Words::of(subject.locale.code());
     let ahead = match told(subject) {
         Ok(forecast) => months(subject, &forecast, words) + "\n" + &chance(subject, &forecast, words),
         Err(nothing) => none(subject, nothing, words),
@@ -25,7 +25,7 @@ pub(super) fn goal(subject: &Subject<'_>) -> String {
 }
 
 pub(super) fn outcome(progress: &OutcomeProgress<'_>, on: NaiveDate, locale: &Locale) -> String {
-    let words = Words::of(locale.code);
+    let words = Words::of(locale.code());
     let date = locale.date(on);
     let [is_reached, is_not, no_number] = words.reached;
     let [there, not_there] = words.product;
@@ -47,7 +47,7 @@ pub(super) fn outcome(progress: &OutcomeProgress<'_>, on: NaiveDate, locale: &Lo
     };
     let why = words.none(Nothing::Outcome).map(str::to_owned);
     let sentences: Vec<String> = number.into_iter().chain([reached.to_owned()]).chain(why).collect();
-    lines(&[progress.outcome.text.get(locale.code).to_owned()]) + "\n" + &lines(&sentences)
+    lines(&[progress.outcome.text.get(locale.code()).to_owned()]) + "\n" + &lines(&sentences)
 }
 
 fn lines(sentences: &[String]) -> String {

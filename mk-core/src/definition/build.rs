@@ -8,7 +8,7 @@ mod policy;
 
 pub(super) use organisation::organisation;
 
-use super::section::Section;
+use super::section::{Entry, Section};
 use crate::calendar::{Calendar, MonthDay, Term};
 use crate::programme::{Period, Programme, Reading};
 use crate::text::{Forms, Phrase, Text};
@@ -82,7 +82,8 @@ fn phrase(section: &Section<'_>, key: &str) -> Option<Phrase> {
     let languages = section.table(key)?;
     let forms = |language: &str| {
         let forms = languages.table(language)?;
-        Some(Forms { one: forms.text("one")?.to_owned(), other: forms.text("other")?.to_owned() })
+        let form = |entry: &Entry<'_>| Some((entry.key.to_owned(), entry.value.as_str()?.to_owned()));
+        Forms::new(forms.entries().filter_map(|entry| form(&entry)).collect())
     };
     Phrase::new(
         languages.entries().filter_map(|entry| Some((entry.key.to_owned(), forms(entry.key)?))).collect(),

@@ -2,8 +2,10 @@
 //!
 //! This is the one description of the file. The reader checks by it, and the JSON Schema for editors is written from it.
 
+mod forms;
 mod policy;
 
+use forms::FORMS;
 use policy::{BREAKDOWN_WORD, POLICY};
 pub(super) use policy::{KNOWN, NONE};
 
@@ -264,13 +266,6 @@ pub(super) const BREAKDOWN: Shape = Shape {
 };
 
 const CELL: Shape = Shape { keys: &[ID, TITLE] };
-
-const FORMS: Shape = Shape {
-    keys: &[
-        required("one", Kind::TextAroundNumber, "For exactly 1."),
-        required("other", Kind::TextAroundNumber, "For every other number."),
-    ],
-};
 
 pub(super) const TARGET: Shape = Shape {
     keys: &[

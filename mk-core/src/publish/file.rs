@@ -73,7 +73,7 @@ struct SeriesFile<'a> {
     id: &'a str,
     title: Texts<'a>,
     definition: Texts<'a>,
-    counted: BTreeMap<&'a str, FormsFile<'a>>,
+    counted: BTreeMap<&'a str, Texts<'a>>,
     unit: &'static str,
     window: &'static str,
     rhythm: &'static str,
@@ -148,12 +148,6 @@ struct PointFile {
     least: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     most: Option<u64>,
-}
-
-#[derive(Serialize)]
-struct FormsFile<'a> {
-    one: &'a str,
-    other: &'a str,
 }
 
 type Texts<'a> = BTreeMap<&'a str, &'a str>;
@@ -277,8 +271,8 @@ fn texts(text: &Text) -> Texts<'_> {
     text.entries().collect()
 }
 
-fn forms(phrase: &Phrase) -> BTreeMap<&str, FormsFile<'_>> {
-    phrase.entries().map(|(code, forms)| (code, FormsFile { one: &forms.one, other: &forms.other })).collect()
+fn forms(phrase: &Phrase) -> BTreeMap<&str, Texts<'_>> {
+    phrase.entries().map(|(code, forms)| (code, forms.entries().collect())).collect()
 }
 
 impl Json for &serde_json::Value {

@@ -189,10 +189,15 @@ impl Reader {
         let mut entries = Vec::new();
         if let Some(languages) = value.field(key) {
             for code in languages.keys() {
-                let form = |key: &str| languages.field(&code)?.field(key)?.text();
-                if let (Some(one), Some(other)) = (form("one"), form("other")) {
-                    entries.push((code, Forms { one, other }));
+                let mut forms = Vec::new();
+                if let Some(written) = languages.field(&code) {
+                    for category in Forms::CATEGORIES {
+                        if let Some(form) = written.field(category).and_then(|form| form.text()) {
+                            forms.push((category.to_owned(), form));
+                        }
+                    }
                 }
+                entries.extend(Forms::new(forms).map(|forms| (code, forms)));
             }
         }
         self.expect(Phrase::new(entries), path, key, "phrases by language with `one` and `other`")

@@ -3,6 +3,7 @@
 use super::axis::{Days, start_of};
 use super::measure;
 use super::place::{FONT_SIZE, Places, Taken};
+use crate::locale::Key;
 use crate::scene::{Anchor, Position, Role, Scene, Shape};
 use crate::subject::Subject;
 use chrono::{Datelike, NaiveDate};
@@ -18,10 +19,10 @@ pub(super) fn time(subject: &Subject<'_>, period: Period, [start, end]: [Positio
     let by_year = months.len() > 12;
     let room = (end.0 - start.0) / i32::try_from(months.len()).unwrap_or(i32::MAX).max(1);
     let mut widest = 0;
-    for name in locale.months_short {
+    for name in locale.say(Key::MonthsAxis).split('|') {
         widest = widest.max(measure::width(name, FONT_SIZE, false));
     }
-    let names = if widest < room { &locale.months_short } else { &locale.months_initial };
+    let names = if widest < room { Key::MonthsAxis } else { Key::MonthsNarrow };
     // Where along the axis a day begins.
     let x = |day: NaiveDate| Days::of(period).map(&start_of(day), (start.0, end.0));
     for month in months {
@@ -34,9 +35,9 @@ pub(super) fn time(subject: &Subject<'_>, period: Period, [start, end]: [Positio
         let tick = vec![(from, baseline), (from, baseline + 50)];
         scene.shapes.push(Shape::Line { role: Role::Axis, points: tick });
         let text = if by_year {
-            first.year().to_string()
+            locale.year(first.year())
         } else {
-            names.get(first.month0() as usize).copied().unwrap_or("").to_owned()
+            locale.item(names, first.month0() as usize).to_owned()
         };
         let at = (from.midpoint(to), baseline + 190);
         scene.shapes.push(Shape::Text { role: Role::Month, at, shift: 0, anchor: Anchor::Middle, text });
@@ -52,12 +53,12 @@ pub(super) fn scale(
     scene: &mut Scene,
     taken: &mut Taken,
 ) {
-    let [persons, places, events] = subject.locale.labels.units;
     let unit = match subject.series.goal().unit {
-        Unit::Persons => persons,
-        Unit::Places | Unit::OccupiedPlaces => places,
-        Unit::Events => events,
+        Unit::Persons => 0,
+        Unit::Places | Unit::OccupiedPlaces => 1,
+        Unit::Events => 2,
     };
+    let unit = subject.locale.item(Key::LabelUnits, unit);
     let mut lines = Vec::new();
     for shape in drawn {
         if let Shape::Line { role: Role::Grid, points } = shape {

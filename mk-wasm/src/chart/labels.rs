@@ -6,6 +6,7 @@ use super::axis::Scale;
 use super::facts::Facts;
 use super::grid;
 use super::place::{Places, Taken};
+use crate::locale::Key;
 use crate::scene::{Anchor, Position, Role, Scene, Shape};
 use crate::subject::Subject;
 use mk_core::text::fill;
@@ -81,7 +82,7 @@ impl Labels<'_> {
     fn target(&self, scene: &mut Scene, taken: &mut Taken) {
         let Some((x, y)) = self.dot(Role::Target) else { return };
         let locale = self.facts.subject.locale;
-        let text = fill(locale.labels.target, &[("n", &locale.whole(self.facts.target.into()))]);
+        let text = fill(locale.say(Key::LabelTarget), &[("n", &locale.whole(self.facts.target.into()))]);
         let mut places = Places::default();
         places.add(x, y - 100, 0, Anchor::End);
         places.add_down(x, y + BELOW, self.bottom, 0);
@@ -91,7 +92,8 @@ impl Labels<'_> {
     fn outcome(&self, scene: &mut Scene, taken: &mut Taken) {
         let (Some((x, y)), Some(now)) = (self.dot(Role::Outcome), self.facts.now()) else { return };
         let locale = self.facts.subject.locale;
-        let text = fill(locale.labels.outcome, &[("n", &locale.span(now, |count| locale.count(count)))]);
+        let text =
+            fill(locale.say(Key::LabelOutcome), &[("n", &locale.span(now, |count| locale.count(count)))]);
         let mut places = Places::default();
         for below in [BELOW, 50, 300, 400] {
             places.add(x, y + below, NEAR, Anchor::Start);
@@ -113,7 +115,8 @@ impl Labels<'_> {
             return;
         };
         let (subject, (x, low), (_, high)) = (self.facts.subject, last(lower), last(upper));
-        let text = fill(subject.locale.labels.forecast, &[("n", &subject.range(forecast.end().most))]);
+        let text =
+            fill(subject.locale.say(Key::LabelForecast), &[("n", &subject.range(forecast.end().most))]);
         let mut places = Places::default();
         places.add(x, low + BELOW, 0, Anchor::End);
         places.add(x, high - 100, 0, Anchor::End);
@@ -145,8 +148,10 @@ impl Labels<'_> {
         let Subject { locale, publication, .. } = subject;
         let k = locale.whole(publication.threshold().into());
         let are_few = self.facts.are_few();
-        let text =
-            fill(if are_few { locale.labels.withheld } else { locale.says.withheld_else }, &[("k", &k)]);
+        let text = fill(
+            if are_few { locale.say(Key::LabelWithheld) } else { locale.say(Key::WithheldElse) },
+            &[("k", &k)],
+        );
         for shape in self.drawn {
             let Shape::Area { role: Role::Withheld, from, to } = shape else { continue };
             let (middle, low) = (from.0.midpoint(to.0), to.1 - ON_AXIS);
@@ -171,7 +176,7 @@ impl Labels<'_> {
                 places.add(*x, y + BELOW, NEAR, Anchor::Start);
             }
         }
-        taken.write(scene, Role::Pace, self.facts.subject.locale.labels.pace, &places);
+        taken.write(scene, Role::Pace, self.facts.subject.locale.say(Key::LabelPace), &places);
     }
 }
 

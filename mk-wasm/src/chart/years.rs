@@ -5,7 +5,7 @@ use super::axis::{end_of, number, start_of};
 use super::grid;
 use super::place::{Places, Taken};
 use super::plot::Plot;
-use crate::locale::rounded;
+use crate::locale::{Key, rounded};
 use crate::scene::{Anchor, Position, Role, Scene};
 use crate::subject::Subject;
 use chrono::NaiveDate;
@@ -105,7 +105,7 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
         let text = if subject.is_whole() && index + 1 < last {
             count
         } else {
-            fill(subject.locale.labels.target, &[("n", &count)])
+            fill(subject.locale.say(Key::LabelTarget), &[("n", &count)])
         };
         let mut places = Places::default();
         for y in [at.1 - 70, at.1 + 200, at.1 - 270] {
@@ -129,7 +129,7 @@ fn outcome(
     let k = u64::from(subject.publication.threshold());
     let (role, text) = if reached.least == 0 && reached.most + 1 == k {
         let k = locale.count(k);
-        (Role::Withheld, fill(locale.labels.withheld_year, &[("k", &k)]))
+        (Role::Withheld, fill(locale.say(Key::LabelWithheldYear), &[("k", &k)]))
     } else {
         let count = locale.span(reached, |count| locale.count(count));
         let text = match column.running {

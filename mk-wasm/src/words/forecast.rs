@@ -1,20 +1,20 @@
 //! What is said of what is to come: a range, how sure it is, and whether the target will be reached.
 
-use crate::locale::rounded;
+use crate::locale::{Key, rounded};
 use crate::subject::Subject;
 use mk_core::text::fill;
 
 impl Subject<'_> {
     /// The sentences about how the window is likely to end; none when it is over.
     pub(super) fn outlook(&self) -> Vec<String> {
-        let (locale, says) = (self.locale, &self.locale.says);
+        let locale = self.locale;
         if self.is_early {
-            return vec![says.early.to_owned()];
+            return vec![locale.say(Key::Early).to_owned()];
         }
         let Some(forecast) = &self.forecast else { return Vec::new() };
         let likely = self.between(forecast.end().most);
         let window = locale.window(forecast.window);
-        let range = fill(says.forecast, &[("likely", &likely), ("window", &window)]);
+        let range = fill(locale.say(Key::Forecast), &[("likely", &likely), ("window", &window)]);
         let reach = forecast.reach();
         let mut said = vec![range];
         // What has been reached is said already, and what cannot be lost is no chance.
@@ -26,9 +26,9 @@ impl Subject<'_> {
 
     /// How likely the target is, in words and in tenths: words alone are read differently by different people.
     fn chance(&self, reach: f64) -> String {
-        let says = &self.locale.says;
+        let locale = self.locale;
         let tenths = rounded(reach * 10.0).clamp(1, 9);
-        let [less, one, some, more] = says.chances;
+        let (less, one, some, more) = (0, 1, 2, 3);
         let (likely, chance) = match tenths {
             _ if reach < 0.05 => (0, less),
             _ if reach >= 0.95 => (6, more),
@@ -39,8 +39,8 @@ impl Subject<'_> {
             7 => (4, some),
             _ => (5, some),
         };
-        let chance = fill(chance, &[("n", &tenths.to_string())]);
-        let likely = says.likely.get(likely).copied().unwrap_or("");
-        fill(says.reach, &[("likely", likely), ("chance", &chance)])
+        let chance = fill(locale.item(Key::Chances, chance), &[("n", &locale.whole(tenths))]);
+        let likely = locale.item(Key::Likely, likely);
+        fill(locale.say(Key::Reach), &[("likely", likely), ("chance", &chance)])
     }
 }

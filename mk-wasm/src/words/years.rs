@@ -1,5 +1,6 @@
 //! What is said of several years: the last against the one before, and all together.
 
+use crate::locale::Key;
 use crate::subject::Subject;
 use chrono::Datelike;
 use mk_core::programme::{Unit, Window};
@@ -19,24 +20,23 @@ impl Subject<'_> {
     fn than_before(&self) -> Option<String> {
         let locale = self.locale;
         let change = self.years.change.as_ref()?;
-        let [more, fewer, same] = locale.says.than_before;
         let Span { least, most } = change.difference;
         let (pattern, difference) = match (least, most) {
-            (1.., _) => (more, change.difference),
-            (_, ..0) => (fewer, Span { least: -most, most: -least }),
-            (0, 0) => (same, change.difference),
+            (1.., _) => (0, change.difference),
+            (_, ..0) => (1, Span { least: -most, most: -least }),
+            (0, 0) => (2, change.difference),
             _ => return None,
         };
         let n = locale.span(difference, |difference| locale.whole(difference));
         let then = change.then.year();
-        let (now, year) = ((then + 1).to_string(), then.to_string());
-        Some(fill(pattern, &[("n", &n), ("now", &now), ("year", &year)]))
+        let (now, year) = (locale.year(then + 1), locale.year(then));
+        Some(fill(locale.item(Key::ThanBefore, pattern), &[("n", &n), ("now", &now), ("year", &year)]))
     }
 
     /// A goal over the whole period is one number, which has been said.
     fn together(&self) -> Vec<String> {
         let years = &self.years;
-        let (locale, says, goal) = (self.locale, &self.locale.says, self.series.goal());
+        let (locale, goal) = (self.locale, self.series.goal());
         let several = years.years.iter().filter(|year| year.shown.is_some()).count() > 1;
         let (Some(total), Some(target), Window::Year, true) =
             (years.total, years.target, goal.window, several)
@@ -44,10 +44,11 @@ impl Subject<'_> {
             return Vec::new();
         };
         let total = locale.span(total, |total| locale.count(total));
-        let together = fill(says.together, &[("total", &total), ("target", &locale.count(target))]);
+        let together =
+            fill(locale.say(Key::Together), &[("total", &total), ("target", &locale.count(target))]);
         let mut said = vec![together];
         if goal.unit == Unit::Persons {
-            said.push(says.again.to_owned());
+            said.push(locale.say(Key::Again).to_owned());
         }
         said
     }

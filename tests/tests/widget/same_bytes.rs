@@ -50,12 +50,12 @@ async fn native_and_wasm_write_the_same_bytes() {
         let mut asked = Vec::new();
         let mut native = Vec::new();
         for goal in publication.series().iter().map(|series| series.goal().id.as_str()) {
-            for locale in Locale::ALL {
+            for locale in Locale::all() {
                 let subject = Subject::new(&publication, goal, locale).unwrap();
                 for (view, width) in View::ALL.into_iter().flat_map(|view| WIDTHS.map(|width| (view, width)))
                 {
                     let words = subject.words(view, mk_core::calendar::day(TODAY));
-                    asked.push(json!([goal, locale.code, view.word(), width]));
+                    asked.push(json!([goal, locale.code(), view.word(), width]));
                     native.push(words.said(view));
                     native.push(figure::figure(&subject, &words, view, width).to_text());
                 }

@@ -34,7 +34,7 @@ fn run() -> anyhow::Result<()> {
     let totals = files::totals(Path::new(&totals), &programme)?;
     let out = Path::new(&out);
     let chain = publications::chain(out, &programme.id)?;
-    let publication = publish::publish(&programme, &totals, &chain, today)?;
+    let publication = publish::publish(&programme, &totals, &chain, today)?.with_forecasts();
     let written = publications::write(&publication, out)?;
     if let Some(last) = totals.last_month().filter(|last| last.last_day() > publication.data_through()) {
         eprintln!("note: {last} is not over on {today}, and waits");

@@ -174,5 +174,5 @@ fn published(programme: &Programme, totals: &str, chain: &Chain) -> Result<Publi
     let totals = outcome::read_csv(totals.as_bytes(), programme)?;
     let last = totals.last_month().or_else(|| Month::new(2025, 1)).context("the totals are empty")?;
     let today = last.next().first_day() + chrono::Days::new(4);
-    Ok(publish::publish(programme, &totals, chain, today)?)
+    Ok(publish::publish(programme, &totals, chain, today)?.with_forecasts())
 }

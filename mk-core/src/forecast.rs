@@ -13,8 +13,11 @@
 mod distribution;
 mod filter;
 mod model;
+mod prospect;
 mod season;
 mod timeline;
+
+pub use prospect::{Ahead, Prospect};
 
 use crate::calendar::Rhythm;
 use crate::programme::Period;

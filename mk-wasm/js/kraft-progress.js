@@ -154,7 +154,8 @@ export class KraftProgress extends HTMLElement {
     this.#figure ??= new module.Figure(this.#live);
     const goal = this.getAttribute("goal") ?? "";
     const view = this.getAttribute("view") ?? "pace";
-    const words = this.#figure.show(publication, goal, this.#language, view, this.#width, today());
+    this.#figure.speak(this.#language);
+    const words = this.#figure.show(publication, goal, view, this.#width, today());
     const first = this.#live.hidden;
     if (first) this.shadowRoot.adoptedStyleSheets = [style(), likeStatic(this)];
     this.#live.hidden = false;

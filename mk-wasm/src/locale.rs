@@ -1,8 +1,8 @@
 //! How a language writes numbers and dates, and everything the widget says in it. A language is one file,
 //! `mk-wasm/languages/CODE.toml`; the README beside it says how one is added.
 //!
-//! The widget has Swedish, plain Swedish and English built in, and [learns](Locale::learn) others when they are asked for;
-//! natively all are there.
+//! The widget has Swedish, plain Swedish and English built in, and is given others when they are asked for; natively all are
+//! there.
 
 mod format;
 mod keys;
@@ -12,16 +12,14 @@ pub(crate) use format::rounded;
 pub use keys::{Key, Kind};
 
 use keys::{CATEGORIES, SEPARATOR};
-use std::sync::{Mutex, PoisonError};
 
 /// A language: its numbers, dates and sentences.
 ///
 /// Sentences are patterns with names in braces, filled by [`fill`](mk_core::text::fill).
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Locale {
-    lines: Vec<&'static str>,
-    /// The same language, written so that it is read aloud well.
-    aloud: Option<&'static Self>,
+    /// A text for each key, in order.
+    lines: Vec<String>,
 }
 
 /// What the widget reads of a language's file.
@@ -47,73 +45,80 @@ pub const BUILT_IN: [&str; 3] = [
     include_str!(concat!(env!("OUT_DIR"), "/en.txt")),
 ];
 
-/// What stands for a language where there is none, which cannot be.
-static NONE: Locale = Locale { lines: Vec::new(), aloud: None };
-static KNOWN: Mutex<Vec<&'static Locale>> = Mutex::new(Vec::new());
+/// What stands for Swedish where there is no language at all, which cannot be.
+#[cfg(not(target_arch = "wasm32"))]
+static NONE: Locale = Locale { lines: Vec::new() };
+
+/// Every language, the built-in ones first.
+#[cfg(not(target_arch = "wasm32"))]
+static ALL: std::sync::LazyLock<Vec<Locale>> = std::sync::LazyLock::new(|| {
+    let others = SOURCES.iter().map(|source| source.text).filter(|text| !BUILT_IN.contains(text));
+    BUILT_IN.into_iter().chain(others).map(Locale::read).collect()
+});
 
 impl Locale {
-    /// Every language that is known: the built-in ones first.
-    pub fn all() -> Vec<&'static Self> {
-        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-        if known.is_empty() {
-            known.extend(BUILT_IN.map(Self::leaked));
-            #[cfg(not(target_arch = "wasm32"))]
-            for source in SOURCES {
-                if !BUILT_IN.contains(&source.text) {
-                    known.push(Self::leaked(source.text));
-                }
+    /// A language from its texts, a line each in the order of the keys.
+    pub fn read(text: &str) -> Self {
+        let mut lines = Vec::new();
+        for line in text.split('\n') {
+            lines.push(line.to_owned());
+        }
+        Self { lines }
+    }
+
+    /// The built-in language of a code such as `sv`, `sv-simple` or `en-GB`; Swedish where there is none.
+    pub fn built_in(code: &str) -> Self {
+        let mut text = "";
+        for built_in in BUILT_IN {
+            // Plain Swedish comes after Swedish, and has a longer code.
+            if text.is_empty() || is_of(built_in, code) {
+                text = built_in;
             }
         }
-        known.clone()
+        Self::read(text)
     }
 
-    /// The language of a code such as `sv`, `sv-simple` or `en-GB`; Swedish where it is not known.
+    /// Every language, the built-in ones first.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn all() -> Vec<&'static Self> {
+        ALL.iter().collect()
+    }
+
+    /// The language of a code such as `sv`, `sv-simple` or `ar-SY`; Swedish where it is not known.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn of(code: &str) -> &'static Self {
-        let all = Self::all();
-        let base = code.split(['-', '_']).next().unwrap_or("");
-        let find = |code: &str| all.iter().copied().find(|locale| code.eq_ignore_ascii_case(locale.code()));
-        find(code).or_else(|| find(base)).or_else(|| all.first().copied()).unwrap_or(&NONE)
-    }
-
-    /// Makes one more language known, from its texts, a line each in the order of the keys. It stays for good.
-    pub fn learn(text: &str) {
-        let text: &'static str = String::from(text).leak();
-        let _ = Self::all();
-        KNOWN.lock().unwrap_or_else(PoisonError::into_inner).push(Self::leaked(text));
-    }
-
-    fn leaked(text: &'static str) -> &'static Self {
-        let lines: Vec<&'static str> = text.split('\n').collect();
-        let mut aloud = Self { lines: lines.clone(), aloud: None };
-        aloud.set(Key::Group, "");
-        aloud.set(Key::Minus, aloud.say(Key::MinusAloud));
-        aloud.set(Key::Range, aloud.say(Key::RangeAloud));
-        Box::leak(Box::new(Self { lines, aloud: Some(Box::leak(Box::new(aloud))) }))
-    }
-
-    fn set(&mut self, key: Key, text: &'static str) {
-        if let Some(line) = self.lines.get_mut(key as usize) {
-            *line = text;
-        }
+        let fits = |locale: &&Self| is_code(locale.code(), code);
+        ALL.iter().rev().find(fits).or(ALL.first()).unwrap_or(&NONE)
     }
 
     /// The same language with its numbers written for being read aloud: `1200`, `310 till 380`.
-    pub fn aloud(&'static self) -> &'static Self {
-        self.aloud.unwrap_or(self)
+    #[must_use]
+    pub fn aloud(&self) -> Self {
+        let mut lines = self.lines.clone();
+        for (seen, heard) in [
+            (Key::Group, ""),
+            (Key::Minus, self.say(Key::MinusAloud)),
+            (Key::Range, self.say(Key::RangeAloud)),
+        ] {
+            if let Some(line) = lines.get_mut(seen as usize) {
+                heard.clone_into(line);
+            }
+        }
+        Self { lines }
     }
 
     /// The text behind a key.
-    pub fn say(&self, key: Key) -> &'static str {
-        self.lines.get(key as usize).copied().unwrap_or("")
+    pub fn say(&self, key: Key) -> &str {
+        self.lines.get(key as usize).map_or("", String::as_str)
     }
 
     /// One of the texts of a list, from 0.
-    pub fn item(&self, key: Key, index: usize) -> &'static str {
+    pub fn item(&self, key: Key, index: usize) -> &str {
         self.say(key).split(SEPARATOR).nth(index).unwrap_or("")
     }
 
     /// The text of a plural for a number.
-    pub fn plural(&self, key: Key, number: u64) -> &'static str {
+    pub fn plural(&self, key: Key, number: u64) -> &str {
         let form = self.item(key, self.rule(number) as usize);
         if form.is_empty() { self.item(key, plural::Category::Other as usize) } else { form }
     }
@@ -128,14 +133,25 @@ impl Locale {
     }
 
     /// Its code here, and in definitions: a BCP 47 code, or `sv-simple` for plain Swedish (lättläst).
-    pub fn code(&self) -> &'static str {
+    pub fn code(&self) -> &str {
         self.say(Key::Code)
     }
 
     /// BCP 47 code, for readers of HTML.
-    pub fn lang(&self) -> &'static str {
+    pub fn lang(&self) -> &str {
         self.say(Key::Lang)
     }
+}
+
+/// Whether a language's texts are those of a code.
+fn is_of(text: &str, code: &str) -> bool {
+    is_code(text.split('\n').next().unwrap_or(""), code)
+}
+
+/// Whether a code asks for a language: itself, or one of its regions. `sv-simple` asks for Swedish, too, where it is not there.
+fn is_code(own: &str, asked: &str) -> bool {
+    let begins = asked.get(..own.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(own));
+    begins && matches!(asked.as_bytes().get(own.len()), None | Some(b'-' | b'_'))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use crate::locale::Key;
 use crate::locale::Locale;
 use crate::view::View;
 use mk_core::calendar::Rhythm;
-use mk_core::forecast::{Basis, Forecast};
+use mk_core::forecast::Prospect;
 use mk_core::programme::{Period, Window};
 use mk_core::progress::Years;
 use mk_core::publish::{Point, Publication, Series, Span};
@@ -18,9 +18,9 @@ pub struct Subject<'a> {
     /// The goal with its points.
     pub series: &'a Series,
     /// The language.
-    pub locale: &'static Locale,
+    pub locale: &'a Locale,
     /// What the window is likely to come to; nothing where nothing is forecast, or the window is over.
-    pub forecast: Option<Forecast>,
+    pub forecast: Option<&'a Prospect>,
     /// Whether it is too early to forecast anything.
     pub is_early: bool,
     /// The goal year by year.
@@ -29,11 +29,10 @@ pub struct Subject<'a> {
 
 impl<'a> Subject<'a> {
     /// A goal of a publication, by its id.
-    pub fn new(publication: &'a Publication, goal: &str, locale: &'static Locale) -> Option<Self> {
+    pub fn new(publication: &'a Publication, goal: &str, locale: &'a Locale) -> Option<Self> {
         let series = publication.goal(goal)?;
-        let forecast = Forecast::of(publication, series).filter(|forecast| !forecast.is_closed());
-        let is_early = forecast.as_ref().is_some_and(|forecast| forecast.basis == Basis::PriorOnly);
-        let forecast = forecast.filter(|_| !is_early);
+        let is_early = series.prospect().is_some_and(Prospect::is_early);
+        let forecast = series.prospect().filter(|_| !is_early);
         let years = Years::of(publication, series);
         Some(Self { publication, series, locale, forecast, is_early, years })
     }

@@ -121,14 +121,17 @@ fn rows(subject: &Subject<'_>, view: View) -> Vec<Row> {
         };
         rows.push(Row { through, outcome: outcome(subject, point), against: against.map(rounded) });
     }
-    let (Some(forecast), false) = (&subject.forecast, by_year) else { return rows };
+    let (Some(forecast), Some(end), false) = (subject.forecast, subject.window(), by_year) else {
+        return rows;
+    };
+    let at = subject.series.points().last().map(Point::through);
     for outlook in &forecast.path {
         let through = outlook.through;
         let next = through.succ_opt();
-        if through == forecast.window.through || next.is_some_and(|next| next.year() != through.year()) {
+        if through == end.through || next.is_some_and(|next| next.year() != through.year()) {
             let range = subject.range(outlook.most);
             let words = fill(subject.locale.say(Key::LabelForecast), &[("n", &range)]);
-            let against = pace(through, forecast.at).map(rounded);
+            let against = at.and_then(|at| pace(through, at)).map(rounded);
             rows.push(Row { through, outcome: Cell::Words("forecast", words), against });
         }
     }

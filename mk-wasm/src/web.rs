@@ -16,6 +16,7 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 #[wasm_bindgen]
 pub struct Figure {
     stage: Stage,
+    locale: Locale,
 }
 
 #[wasm_bindgen]
@@ -23,7 +24,13 @@ impl Figure {
     /// A figure that will be shown inside `root`, which must be empty.
     #[wasm_bindgen(constructor)]
     pub fn new(root: web_sys::Element) -> Self {
-        Self { stage: Stage::new(root) }
+        Self { stage: Stage::new(root), locale: Locale::built_in("") }
+    }
+
+    /// Speaks a language from now on: a built-in one by its code, another by the texts of its file.
+    pub fn speak(&mut self, language: &str) {
+        self.locale =
+            if language.contains('\n') { Locale::read(language) } else { Locale::built_in(language) };
     }
 
     /// Shows a goal of a publication, given as parsed JSON, and answers with the sentences that say how it goes.
@@ -35,13 +42,12 @@ impl Figure {
         &mut self,
         publication: &JsValue,
         goal: &str,
-        language: &str,
         view: &str,
         width: i32,
         today: &str,
     ) -> Result<String, JsValue> {
         let publication = read(publication)?;
-        let subject = subject(&publication, goal, language)?;
+        let subject = subject(&publication, goal, &self.locale)?;
         let view = View::of(view);
         let words = subject.words(view, mk_core::calendar::day(today));
         self.stage.show(figure::figure(&subject, &words, view, width.clamp(240, 2000)))?;
@@ -53,8 +59,8 @@ fn read(document: &JsValue) -> Result<Publication, JsValue> {
     Publication::from_json(&Parsed(document.clone())).map_err(|problems| problems.to_string().into())
 }
 
-fn subject<'a>(publication: &'a Publication, goal: &str, language: &str) -> Result<Subject<'a>, JsValue> {
-    Subject::new(publication, goal, Locale::of(language))
+fn subject<'a>(publication: &'a Publication, goal: &str, locale: &'a Locale) -> Result<Subject<'a>, JsValue> {
+    Subject::new(publication, goal, locale)
         .ok_or_else(|| format!("the publication has no goal “{goal}” [unknown-goal]").into())
 }
 

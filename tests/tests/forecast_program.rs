@@ -33,7 +33,7 @@ fn published(today: &str) -> (Programme, Publication) {
     let is_over =
         |line: &&str| line.split(';').nth(1).is_none_or(|month| month == "månad" || *month < *known);
     let table: Vec<&str> = text.lines().filter(is_over).collect();
-    let publication = publish(&programme, &table.join("\n"), None, day(today)).unwrap();
+    let publication = publish(&programme, &table.join("\n"), None, day(today)).unwrap().with_forecasts();
     (programme, publication)
 }
 

@@ -81,7 +81,8 @@ fn every_state_of_a_goal_is_said_in_swedish_and_in_english() {
         let today = today.parse().unwrap();
         let publication =
             publish(&programme, &read_csv(csv.as_bytes(), &programme).unwrap(), &Chain::new(), today)
-                .unwrap();
+                .unwrap()
+                .with_forecasts();
         writeln!(said, "## {about}").unwrap();
         for locale in Locale::all() {
             let subject = Subject::new(&publication, goal, locale).unwrap();
@@ -105,7 +106,8 @@ fn a_goal_without_figures_says_so() {
     let programme = read(MALMOKRAFTEN).unwrap();
     let csv = "goal,month,count\narbete-eller-studier,2025-01,23";
     let totals = read_csv(csv.as_bytes(), &programme).unwrap();
-    let publication = publish(&programme, &totals, &Chain::new(), "2025-02-10".parse().unwrap()).unwrap();
+    let publication =
+        publish(&programme, &totals, &Chain::new(), "2025-02-10".parse().unwrap()).unwrap().with_forecasts();
     for (goal, language, said) in [
         (SELF_SUFFICIENCY, "sv", "Det finns inga siffror än."),
         (SELF_SUFFICIENCY, "en", "There are no figures yet."),
@@ -132,7 +134,8 @@ fn a_goal_within_another_has_a_label_that_promises_no_number() {
     let late = months(REHABILITATION, 15).replacen("01;15", "01;10", 1);
     let csv = format!("mål;månad;antal\n{}{late}", months(STUDIES, 15));
     let totals = read_csv(csv.as_bytes(), &programme).unwrap();
-    let publication = publish(&programme, &totals, &Chain::new(), "2025-09-10".parse().unwrap()).unwrap();
+    let publication =
+        publish(&programme, &totals, &Chain::new(), "2025-09-10".parse().unwrap()).unwrap().with_forecasts();
     for (locale, label, why) in [
         (
             "sv",
@@ -165,7 +168,8 @@ fn two_years_in_a_row_under_the_label_are_both_told() {
         months.map(|(year, month)| format!("{REHABILITATION};{year}-{month:02};{}\n", u8::from(month == 1)));
     let csv = format!("mål;månad;antal\n{}", rows.collect::<String>());
     let totals = read_csv(csv.as_bytes(), &programme).unwrap();
-    let publication = publish(&programme, &totals, &Chain::new(), "2027-01-10".parse().unwrap()).unwrap();
+    let publication =
+        publish(&programme, &totals, &Chain::new(), "2027-01-10".parse().unwrap()).unwrap().with_forecasts();
     let subject = Subject::new(&publication, REHABILITATION, Locale::of("sv")).unwrap();
     let notes = subject.words(View::Pace, None).notes.join(" ");
     for month in ["december 2025: färre än 5", "december 2026: färre än 5"] {
@@ -188,7 +192,9 @@ fn how_sure_it_is_that_nobody_counts_twice_is_said_with_the_figure() {
     ] {
         let csv = format!("mål;månad;antal;dubblettrensad\n{STUDIES};2025-01;23;{written}");
         let totals = read_csv(csv.as_bytes(), &programme).unwrap();
-        let publication = publish(&programme, &totals, &Chain::new(), "2025-02-10".parse().unwrap()).unwrap();
+        let publication = publish(&programme, &totals, &Chain::new(), "2025-02-10".parse().unwrap())
+            .unwrap()
+            .with_forecasts();
         let again = mk_core::publish::Publication::from_text(&publication.to_text()).unwrap();
         assert_eq!(again.goal(STUDIES).unwrap().deduplication().word(), word);
         for (locale, said) in Locale::all().into_iter().zip(said) {
@@ -211,7 +217,8 @@ fn years_stand_against_their_targets_or_the_whole_periods_pace() {
     });
     let csv = format!("mål;månad;antal\n{}", rows.collect::<String>());
     let totals = read_csv(csv.as_bytes(), &programme).unwrap();
-    let publication = publish(&programme, &totals, &Chain::new(), "2026-04-10".parse().unwrap()).unwrap();
+    let publication =
+        publish(&programme, &totals, &Chain::new(), "2026-04-10".parse().unwrap()).unwrap().with_forecasts();
     for (goal, lines, said) in [
         (
             STUDIES,

@@ -1,9 +1,11 @@
 //! The publication's JSON: writing it, and reading its text. Version 1.
 
 use super::chain::Previous;
+use super::figure::Span;
 use super::json::Json;
 use super::publication::{Divided, Point, Publication, Row, Series};
 use super::read::{FORMAT, VERSION};
+use crate::forecast::{Ahead, Prospect};
 use crate::problem::{Place, Problem, Problems};
 use crate::programme::{Cell, Deduplication, Known, Target};
 use crate::text::{Phrase, Text};
@@ -90,6 +92,21 @@ struct SeriesFile<'a> {
     known: Vec<KnownFile<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     breakdowns: Vec<DividedFile<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    forecast: Option<ProspectFile>,
+}
+
+#[derive(Serialize)]
+struct ProspectFile {
+    reach: u32,
+    path: Vec<AheadFile>,
+}
+
+#[derive(Serialize)]
+struct AheadFile {
+    through: Day,
+    half: [u64; 2],
+    most: [u64; 2],
 }
 
 #[derive(Serialize)]
@@ -202,7 +219,20 @@ impl<'a> From<&'a Series> for SeriesFile<'a> {
             points: series.points.iter().map(PointFile::from).collect(),
             known: series.known.iter().map(KnownFile::from).collect(),
             breakdowns: series.divided.iter().map(DividedFile::from).collect(),
+            forecast: series.prospect.as_ref().map(ProspectFile::from),
         }
+    }
+}
+
+impl From<&Prospect> for ProspectFile {
+    fn from(prospect: &Prospect) -> Self {
+        let ends = |interval: Span<u64>| [interval.least, interval.most];
+        let ahead = |ahead: &Ahead| AheadFile {
+            through: Day(ahead.through),
+            half: ends(ahead.half),
+            most: ends(ahead.most),
+        };
+        Self { reach: prospect.reach, path: prospect.path.iter().map(ahead).collect() }
     }
 }
 

@@ -97,6 +97,7 @@ fn empty(programme: &Programme, next: chain::Next, today: NaiveDate, data_throug
             points: Vec::new(),
             known: programme.policy.known.iter().filter(|known| known.goal == goal.id).cloned().collect(),
             divided: programme.breakdowns.iter().filter_map(divided).collect(),
+            prospect: None,
         }
     };
     Publication {

@@ -4,9 +4,10 @@
 use super::chain::Previous;
 use super::figure::Figure;
 use crate::calendar::Rhythm;
+use crate::forecast::Prospect;
 #[cfg(feature = "files")]
-use crate::programme::{Breakdown, By, Known};
-use crate::programme::{Deduplication, Goal, Id, Period};
+use crate::programme::Known;
+use crate::programme::{Breakdown, By, Deduplication, Goal, Id, Period};
 use crate::text::Text;
 use chrono::NaiveDate;
 
@@ -36,12 +37,11 @@ pub struct Series {
     pub(super) points: Vec<Point>,
     #[cfg(feature = "files")]
     pub(super) known: Vec<Known>,
-    #[cfg(feature = "files")]
     pub(super) divided: Vec<Divided>,
+    pub(super) prospect: Option<Prospect>,
 }
 
 /// A goal by groups: one breakdown of it, with its points.
-#[cfg(feature = "files")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Divided {
     pub(super) breakdown: Breakdown,
@@ -50,7 +50,6 @@ pub struct Divided {
 }
 
 /// What each group had reached since the window began, at the end of a day.
-#[cfg(feature = "files")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     pub(super) through: NaiveDate,
@@ -116,6 +115,17 @@ impl Publication {
         &self.series
     }
 
+    /// The same, telling also what each goal's window is likely to come to.
+    #[cfg(feature = "files")]
+    #[must_use]
+    pub fn with_forecasts(mut self) -> Self {
+        let told: Vec<_> = self.series.iter().map(|series| Prospect::of(&self, series)).collect();
+        for (series, prospect) in self.series.iter_mut().zip(told) {
+            series.prospect = prospect;
+        }
+        self
+    }
+
     /// The goal of that id with its points.
     pub fn goal(&self, id: &str) -> Option<&Series> {
         self.series.iter().find(|series| series.goal.id.as_str() == id)
@@ -163,14 +173,17 @@ impl Series {
         &self.known
     }
 
+    /// What its window is likely to come to, where the publication tells it.
+    pub fn prospect(&self) -> Option<&Prospect> {
+        self.prospect.as_ref()
+    }
+
     /// The goal by groups, in the order of the definition.
-    #[cfg(feature = "files")]
     pub fn divided(&self) -> &[Divided] {
         &self.divided
     }
 
     /// The goal by one kind of group.
-    #[cfg(feature = "files")]
     pub fn by(&self, by: By) -> Option<&Divided> {
         self.divided.iter().find(|divided| divided.breakdown.by == by)
     }
@@ -181,7 +194,6 @@ impl Series {
     }
 }
 
-#[cfg(feature = "files")]
 impl Divided {
     /// What it is divided by, and into which cells.
     pub fn breakdown(&self) -> &Breakdown {
@@ -199,7 +211,6 @@ impl Divided {
     }
 }
 
-#[cfg(feature = "files")]
 impl Row {
     /// The day it counts up to and with.
     pub fn through(&self) -> NaiveDate {

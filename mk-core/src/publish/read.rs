@@ -1,7 +1,8 @@
 //! From a parsed document back to a publication, checking everything that a single document can show.
 //!
-//! Compiled for the widget, it leaves out what is not drawn: groups, and what is known elsewhere.
+//! Compiled for the widget, it leaves out what is not shown: the chain, and what is known elsewhere.
 
+mod divided;
 #[cfg(feature = "files")]
 mod rest;
 
@@ -104,8 +105,11 @@ impl Reader {
         let in_order = |targets: &Vec<Target>| targets.is_sorted_by(|one, next| version(one) < version(next));
         let targets = self.expect(targets.filter(in_order), path, "targets", "targets by year, then by day");
         let points = self.list(value, path, "points", Self::point);
+        let id = id?;
+        let divided = self.breakdowns(value, path, &id);
+        let prospect = self.prospect(value, path);
         let goal = Goal {
-            id: id?,
+            id,
             title: title?,
             definition: definition?,
             counted: counted?,
@@ -123,8 +127,8 @@ impl Reader {
             points: points?,
             #[cfg(feature = "files")]
             known: Vec::new(),
-            #[cfg(feature = "files")]
-            divided: Vec::new(),
+            divided: divided?,
+            prospect,
         };
         #[cfg(feature = "files")]
         return self.rest(value, path, series);

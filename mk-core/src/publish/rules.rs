@@ -36,6 +36,7 @@ pub(super) fn check(publication: &Publication, problems: &mut Problems) {
         check_rhythm(series, publication, &path, problems);
         if check_days(series, publication, &path, problems) {
             check_moves(series, publication, &path, problems);
+            check_forecast(series, publication, &path, problems);
         }
     }
     #[cfg(feature = "files")]
@@ -119,6 +120,27 @@ fn check_moves(series: &Series, publication: &Publication, path: &str, problems:
         if series.is_guarded() && before.abs_diff(count) < threshold.into() {
             refuse(format!("{count} is not {threshold} from the {before} before it"));
         }
+    }
+}
+
+/// What is forecast lies between the last point and the end of its window, and not below what has been reached.
+fn check_forecast(series: &Series, publication: &Publication, path: &str, problems: &mut Problems) {
+    let Some(ahead) = series.prospect.as_ref().and_then(|prospect| prospect.path.first().zip(prospect.end()))
+    else {
+        return;
+    };
+    let last = series.points.last();
+    let window = last.and_then(|last| series.goal.window_of(last.through, publication.period));
+    let fits = last.zip(window).is_some_and(|(last, window)| {
+        let (first, end) = ahead;
+        last.through < first.through
+            && end.through == window.through
+            && last.figure.span().least <= first.most.least
+    });
+    if !fits {
+        let message =
+            "expected a path from the last point to the end of its window, and not below it".to_owned();
+        problems.push(breach(&format!("{path}.forecast"), message));
     }
 }
 

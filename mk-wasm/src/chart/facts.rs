@@ -4,7 +4,7 @@ use super::axis::{end_of, number, start_of};
 use crate::subject::Subject;
 use chrono::NaiveDate;
 use mk_core::calendar::Month;
-use mk_core::forecast::Forecast;
+use mk_core::forecast::Prospect;
 use mk_core::programme::Period;
 use mk_core::progress::Exposure;
 use mk_core::publish::{Point, Span};
@@ -51,8 +51,8 @@ impl<'a> Facts<'a> {
         }
         let mut bands = Vec::new();
         if let Some(forecast) = &subject.forecast {
-            bands = self::bands(points.last()?.figure().span(), forecast);
-            highest = highest.max(forecast.end().most.most);
+            bands = self::bands(points.last()?, forecast);
+            highest = highest.max(forecast.end()?.most.most);
         }
         Some(Self { subject, window, target, pace, bands, shown, highest, points })
     }
@@ -112,8 +112,8 @@ impl<'a> Facts<'a> {
 }
 
 /// From the last point, or all that its label leaves possible, to each month's end.
-fn bands(last: Span<u64>, forecast: &Forecast) -> Vec<[Vec<Datum>; 2]> {
-    let at = end_of(forecast.at);
+fn bands(last: &Point, forecast: &Prospect) -> Vec<[Vec<Datum>; 2]> {
+    let (at, last) = (end_of(last.through()), last.figure().span());
     let mut bands = vec![[vec![(at, number(last.least))], vec![(at, number(last.most))]]; 2];
     for outlook in &forecast.path {
         for ([lower, upper], span) in bands.iter_mut().zip([outlook.most, outlook.half]) {

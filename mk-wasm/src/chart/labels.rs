@@ -9,6 +9,7 @@ use super::place::{Places, Taken};
 use crate::locale::Key;
 use crate::scene::{Anchor, Position, Role, Scene, Shape};
 use crate::subject::Subject;
+use mk_core::forecast::Prospect;
 use mk_core::text::fill;
 
 /// From a line or a dot to a label beside it, in tenths of a pixel.
@@ -110,13 +111,12 @@ impl Labels<'_> {
     /// What the window is likely to come to, at the end of its band: below it, above or within.
     fn forecast(&self, scene: &mut Scene, taken: &mut Taken) {
         let (Some(forecast), [lower, upper]) =
-            (&self.facts.subject.forecast, &self.lines(Role::Forecast)[..])
+            (self.facts.subject.forecast.and_then(Prospect::end), &self.lines(Role::Forecast)[..])
         else {
             return;
         };
         let (subject, (x, low), (_, high)) = (self.facts.subject, last(lower), last(upper));
-        let text =
-            fill(subject.locale.say(Key::LabelForecast), &[("n", &subject.range(forecast.end().most))]);
+        let text = fill(subject.locale.say(Key::LabelForecast), &[("n", &subject.range(forecast.most))]);
         let mut places = Places::default();
         places.add(x, low + BELOW, 0, Anchor::End);
         places.add(x, high - 100, 0, Anchor::End);

@@ -1,7 +1,8 @@
 //! What is said of what is to come: a range, how sure it is, and whether the target will be reached.
 
-use crate::locale::{Key, rounded};
+use crate::locale::Key;
 use crate::subject::Subject;
+use mk_core::forecast::Prospect;
 use mk_core::text::fill;
 
 impl Subject<'_> {
@@ -11,27 +12,27 @@ impl Subject<'_> {
         if self.is_early {
             return vec![locale.say(Key::Early).to_owned()];
         }
-        let Some(forecast) = &self.forecast else { return Vec::new() };
-        let likely = self.between(forecast.end().most);
-        let window = locale.window(forecast.window);
+        let (Some(forecast), Some(window)) = (self.forecast, self.window()) else { return Vec::new() };
+        let likely = forecast.end().map(|end| self.between(end.most)).unwrap_or_default();
+        let window = locale.window(window);
         let range = fill(locale.say(Key::Forecast), &[("likely", &likely), ("window", &window)]);
-        let reach = forecast.reach();
         let mut said = vec![range];
         // What has been reached is said already, and what cannot be lost is no chance.
-        if reach < 1.0 {
-            said.push(self.chance(reach));
+        if forecast.reach < Prospect::CERTAIN {
+            said.push(self.chance(forecast.reach));
         }
         said
     }
 
     /// How likely the target is, in words and in tenths: words alone are read differently by different people.
-    fn chance(&self, reach: f64) -> String {
+    fn chance(&self, reach: u32) -> String {
         let locale = self.locale;
-        let tenths = rounded(reach * 10.0).clamp(1, 9);
+        let share = Prospect::CERTAIN / 10;
+        let tenths = ((reach + share / 2) / share).clamp(1, 9);
         let (less, one, some, more) = (0, 1, 2, 3);
         let (likely, chance) = match tenths {
-            _ if reach < 0.05 => (0, less),
-            _ if reach >= 0.95 => (6, more),
+            _ if reach < share / 2 => (0, less),
+            _ if reach >= 10 * share - share / 2 => (6, more),
             1 => (1, one),
             2 => (1, some),
             3 => (2, some),
@@ -39,7 +40,7 @@ impl Subject<'_> {
             7 => (4, some),
             _ => (5, some),
         };
-        let chance = fill(locale.item(Key::Chances, chance), &[("n", &locale.whole(tenths))]);
+        let chance = fill(locale.item(Key::Chances, chance), &[("n", &locale.whole(tenths.into()))]);
         let likely = locale.item(Key::Likely, likely);
         fill(locale.say(Key::Reach), &[("likely", likely), ("chance", &chance)])
     }

@@ -1,99 +1,133 @@
-//! A Chromium to test in: installed where missing, driven over WebDriver, and gone when the test is over.
+//! Browsers to test in, of three engines: installed where missing, driven over WebDriver, and gone when the test is over.
 //!
 //! ```no_run
 //! # async fn example() -> anyhow::Result<()> {
-//! use mk_tests::browser::Browser;
+//! use mk_tests::browser::{Browser, Engine};
 //!
-//! let browser = Browser::start().await?;
+//! let browser = Browser::start_in(Engine::Firefox).await?;
 //! browser.set_viewport(320, 640).await?;
 //! browser.driver().goto("http://127.0.0.1:8080/").await?;
 //! assert_eq!(browser.console().await?, []);
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! A test is written once and runs in each of them with [`in_every_browser!`](crate::in_every_browser).
 
+mod chromium;
+mod circumstances;
 mod console;
+mod each;
 mod emulation;
+mod engine;
+mod firefox;
 mod install;
+mod limit;
 mod process;
+mod session;
+mod webkit;
 
 use std::path::PathBuf;
+use std::sync::Mutex;
 
 use anyhow::{Context, Result};
-use tempfile::TempDir;
-use thirtyfour::{
-    Capabilities, ChromeCapabilities, ChromiumLikeCapabilities, LoggingPrefsLogLevel, WebDriver,
-};
+use serde_json::Value;
+use thirtyfour::WebDriver;
+use thirtyfour::session::scriptret::ScriptRet;
 
+use circumstances::Circumstances;
 pub use console::Message;
-use process::ChromeDriver;
-
-/// What a browser must be told to be alone, quiet and the same everywhere.
-const FLAGS: [&str; 8] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-];
+pub use engine::{Ability, Engine};
+use install::Programs;
+use session::Sessions;
+use webkit::Start;
 
 /// A running browser with an empty profile. When it is dropped, also by a panic, all its processes end.
 #[derive(Debug)]
 pub struct Browser {
-    driver: WebDriver,
-    // In this order: processes end before the folder they write to is removed.
-    _process: ChromeDriver,
-    _scratch: TempDir,
+    engine: Engine,
+    programs: Programs,
+    circumstances: Mutex<Circumstances>,
+    // In this order: the place is free when the processes have ended.
+    sessions: Sessions<Start>,
+    _place: limit::Place,
 }
 
 impl Browser {
-    /// Starts a browser, and installs one first where there is none.
+    /// Starts Chromium, and installs it first where there is none.
     ///
     /// # Errors
     /// When it cannot be installed or does not start.
     pub async fn start() -> Result<Self> {
-        let programs = install::chromium()?;
-        let scratch = tempfile::tempdir().context("a folder for the browser's files cannot be made")?;
-        let process = ChromeDriver::start(&programs.driver, scratch.path())?;
-        let mut wishes = ChromeCapabilities::new();
-        let binary = programs.browser.to_str().context("the browser's path is not Unicode")?;
-        wishes.set_binary(binary)?;
-        wishes.set_browser_log_level(LoggingPrefsLogLevel::All)?;
-        for flag in FLAGS {
-            wishes.add_arg(flag)?;
-        }
-        wishes.add_arg(&format!("--user-data-dir={}", scratch.path().join("profile").display()))?;
-        let driver = WebDriver::new(process.url(), Capabilities::from(wishes))
-            .await
-            .context("chromedriver runs, but gave no session: does the browser start?")?;
-        Ok(Self { driver, _process: process, _scratch: scratch })
+        Self::start_in(Engine::Chromium).await
     }
 
-    /// The session: pages, elements, keys.
+    /// Starts a browser of an engine, and installs one first where there is none. No more run at once than there are cores:
+    /// the next one waits until another is dropped.
+    ///
+    /// # Errors
+    /// When it cannot be installed or does not start.
+    pub async fn start_in(engine: Engine) -> Result<Self> {
+        let place = limit::place().await?;
+        let programs = install::programs(engine)?;
+        let start = Start::default();
+        let session = match engine {
+            Engine::Chromium => chromium::start(&programs).await,
+            Engine::Firefox => firefox::start(&programs).await,
+            Engine::WebKit => webkit::start(&programs, start).await,
+        };
+        let session = session.with_context(|| format!("{engine} did not start"))?;
+        Ok(Self {
+            engine,
+            programs,
+            circumstances: Mutex::default(),
+            sessions: Sessions::new(start, session),
+            _place: place,
+        })
+    }
+
+    /// What it is made of.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Whether a test can make it do this.
+    pub fn can(&self, ability: Ability) -> bool {
+        self.engine.can(ability)
+    }
+
+    /// The session: pages, elements, keys. WebKit has another one after its circumstances were changed, so a test asks for
+    /// it anew each time.
     pub fn driver(&self) -> &WebDriver {
-        &self.driver
+        &self.sessions.current().driver
     }
 
-    /// Takes a picture of what is in view, for a person to look at, and returns where it lies.
+    /// Runs the body of a function in the page, which may wait with `await`, and answers with what it returns.
+    ///
+    /// # Errors
+    /// When the browser does not answer, or the script throws.
+    pub async fn execute(&self, script: &str, arguments: Vec<Value>) -> Result<ScriptRet> {
+        // Firefox knows `await` only within a function that is marked so. The others can wait for nothing, not even for
+        // what is there already, while scripts are off: what does not wait is left as it is.
+        let whole = format!("return (async function () {{\n{script}\n}}).apply(null, arguments);");
+        let script = if script.contains("await") { &whole } else { script };
+        Ok(self.driver().execute(script, arguments).await?)
+    }
+
+    /// Takes a picture of what is in view, for a person to look at, and returns where it lies: `name` for Chromium,
+    /// `name-firefox`, `name-webkit`.
     ///
     /// # Errors
     /// When the browser gives none or it cannot be written.
     pub async fn screenshot(&self, name: &str) -> Result<PathBuf> {
         let folder = crate::package::screenshots()?;
         std::fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+        let name = match self.engine {
+            Engine::Chromium => name.to_owned(),
+            other => format!("{name}-{other}"),
+        };
         let path = folder.join(name).with_extension("png");
-        self.driver.screenshot(&path).await?;
+        self.driver().screenshot(&path).await?;
         Ok(path)
-    }
-}
-
-impl Drop for Browser {
-    fn drop(&mut self) {
-        // The session ends with its processes. Asking for its end here would block the runtime that has to send the
-        // question. An error says only that it has ended already.
-        let _ = self.driver.clone().leak();
     }
 }

@@ -1,6 +1,7 @@
 //! A web server for tests: serves folders under a strict policy, and fails on demand.
 
 mod answer;
+mod collect;
 mod record;
 
 use std::net::SocketAddr;
@@ -20,6 +21,7 @@ use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 pub use answer::Answer;
+pub use collect::collecting;
 pub use record::Request;
 
 use record::State;
@@ -101,10 +103,12 @@ fn router(folders: &[(&str, &Path)], policy: HeaderValue, state: &State) -> Rout
             router.nest_service(path, ServeDir::new(folder))
         };
     }
-    router
+    let router = router
         // Browsers ask for it by themselves, and an answer of 404 is an error in their console.
         .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
-        .layer(middleware::from_fn_with_state(state.clone(), answer::answer))
+        .layer(middleware::from_fn_with_state(state.clone(), answer::answer));
+    // Outside of what is written down: no test asks how often its own script was fetched.
+    collecting(router)
         .layer(SetResponseHeaderLayer::overriding(CONTENT_SECURITY_POLICY, policy))
         // Kept, but asked about each time, so that a test sees every look for news.
         .layer(SetResponseHeaderLayer::overriding(CACHE_CONTROL, HeaderValue::from_static("no-cache")))

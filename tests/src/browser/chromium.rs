@@ -52,6 +52,7 @@ fn port(line: &str) -> Option<u16> {
 
 /// Pretends what has changed.
 pub(super) async fn tell(driver: &WebDriver, before: &Circumstances, now: &Circumstances) -> Result<()> {
+    let changed = (before.scripts, before.features, before.print) != (now.scripts, now.features, now.print);
     if before.scripts != now.scripts {
         command(driver, "Emulation.setScriptExecutionDisabled", json!({ "value": !now.scripts })).await?;
     }
@@ -66,7 +67,8 @@ pub(super) async fn tell(driver: &WebDriver, before: &Circumstances, now: &Circu
         command(driver, "Emulation.setEmulatedMedia", json!({ "media": media, "features": features }))
             .await?;
     }
-    if let Some((width, height)) = now.viewport {
+    // A new tab does not have the size of another one, so the same is told again where it is asked for.
+    if let Some((width, height)) = now.viewport.filter(|_| !changed) {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         command(driver, "Emulation.setDeviceMetricsOverride", size).await?;
     }

@@ -5,11 +5,11 @@ use crate::page::{Shown, Stage, all_live, shown};
 use mk_core::publish::Publication;
 use mk_examples::site::PACKAGE;
 use mk_tests::browser::Browser;
+use mk_tests::in_every_browser;
 
-#[tokio::test]
-async fn drawing_sentences_table_and_csv_agree_live_and_static() {
+in_every_browser!(drawing_sentences_table_and_csv_agree_live_and_static);
+async fn drawing_sentences_table_and_csv_agree_live_and_static(browser: Browser) {
     let stage = Stage::new();
-    let browser = Browser::start().await.unwrap();
     let text = std::fs::read_to_string(stage.folder.path().join(PACKAGE).join("malmokraften.json")).unwrap();
     let publication = Publication::from_text(&text).unwrap();
     for page in ["malmo", "finsam"] {

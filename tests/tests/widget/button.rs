@@ -4,21 +4,22 @@ use crate::page::{Stage, all_live, until};
 use mk_examples::server;
 use mk_examples::site::Site;
 use mk_tests::browser::Browser;
+use mk_tests::in_every_browser;
+use mk_tests::server::collecting;
 use std::time::Duration;
 use thirtyfour::By;
 use thirtyfour::prelude::ElementQueryable;
 
-#[tokio::test]
-async fn the_button_adds_a_month_and_an_open_chart_follows() {
+in_every_browser!(the_button_adds_a_month_and_an_open_chart_follows);
+async fn the_button_adds_a_month_and_an_open_chart_follows(browser: Browser) {
     // Only its folder, which has the package.
     let Stage { folder, .. } = Stage::new();
     let site = Site::write(folder.path(), true).unwrap();
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
-    let router = server::router(site, folder.path());
+    let router = collecting(server::router(site, folder.path()));
     tokio::spawn(async { axum::serve(listener, router).await });
 
-    let browser = Browser::start().await.unwrap();
     let driver = browser.driver();
     driver.goto(format!("{address}/malmo.html")).await.unwrap();
     let before = all_live(&browser).await;

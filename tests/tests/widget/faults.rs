@@ -2,6 +2,7 @@
 
 use crate::page::{Stage, all_live, until};
 use mk_tests::browser::Browser;
+use mk_tests::in_every_browser;
 use mk_tests::server::Answer;
 
 const FAULTS: [Answer; 7] = [
@@ -14,13 +15,12 @@ const FAULTS: [Answer; 7] = [
     Answer::Status(204),
 ];
 
-#[tokio::test]
-async fn new_totals_come_without_a_reload() {
+in_every_browser!(new_totals_come_without_a_reload);
+async fn new_totals_come_without_a_reload(browser: Browser) {
     let mut stage = Stage::new();
-    let browser = Browser::start().await.unwrap();
     browser.driver().goto(stage.server.url("/malmo.html")).await.unwrap();
     let before = all_live(&browser).await;
-    browser.driver().execute("window.neverReloaded = true;", Vec::new()).await.unwrap();
+    browser.execute("window.neverReloaded = true;", Vec::new()).await.unwrap();
     assert!(stage.site.add_month().unwrap());
     let after = until(&browser, "the new month is there", |shown| shown[0].lead != before[0].lead).await;
     assert!(
@@ -32,23 +32,17 @@ async fn new_totals_come_without_a_reload() {
     assert_eq!(after[0].dots.len(), before[0].dots.len() + 1);
     // Every figure of the page follows, each on its own goal.
     until(&browser, "the other figures follow", |shown| shown[1].lead.contains("30\u{a0}november")).await;
-    let same: bool = browser
-        .driver()
-        .execute("return window.neverReloaded;", Vec::new())
-        .await
-        .unwrap()
-        .convert()
-        .unwrap();
+    let same: bool =
+        browser.execute("return window.neverReloaded;", Vec::new()).await.unwrap().convert().unwrap();
     assert!(same);
     assert_eq!(browser.console().await.unwrap(), []);
 }
 
-#[tokio::test]
-async fn a_server_that_fails_leaves_the_last_figures_with_a_notice_and_recovers() {
+in_every_browser!(a_server_that_fails_leaves_the_last_figures_with_a_notice_and_recovers);
+async fn a_server_that_fails_leaves_the_last_figures_with_a_notice_and_recovers(browser: Browser) {
     for fault in FAULTS {
         let mut stage = Stage::new();
         stage.write_page("arbete-eller-studier", "");
-        let browser = Browser::start().await.unwrap();
         browser.driver().goto(stage.server.url("/page.html")).await.unwrap();
         let before = all_live(&browser).await.remove(0);
         assert_eq!(before.notice, "", "{fault:?}");
@@ -70,19 +64,18 @@ async fn a_server_that_fails_leaves_the_last_figures_with_a_notice_and_recovers(
     }
 }
 
-#[tokio::test]
-async fn a_server_that_fails_from_the_start_leaves_the_static_figure_and_recovers() {
+in_every_browser!(a_server_that_fails_from_the_start_leaves_the_static_figure_and_recovers);
+async fn a_server_that_fails_from_the_start_leaves_the_static_figure_and_recovers(browser: Browser) {
     for fault in [Answer::Status(500), Answer::Html, Answer::Half, Answer::Empty] {
         let stage = Stage::new();
         stage.write_page("sjalvforsorjning", "");
         stage.server.answer_json(fault);
-        let browser = Browser::start().await.unwrap();
         browser.driver().goto(stage.server.url("/page.html")).await.unwrap();
         let failing =
             until(&browser, &format!("a notice of {fault:?}"), |shown| !shown[0].notice.is_empty()).await;
         assert!(!failing[0].live && failing[0].lead.contains("732 personer"), "{fault:?}");
         let height = "return document.querySelector('kraft-progress svg').getBoundingClientRect().height;";
-        let height: f64 = browser.driver().execute(height, Vec::new()).await.unwrap().convert().unwrap();
+        let height: f64 = browser.execute(height, Vec::new()).await.unwrap().convert().unwrap();
         assert!(height > 300.0, "{fault:?}: the static drawing is hidden");
         stage.server.answer_json(Answer::Good);
         until(&browser, &format!("recovery from {fault:?}"), |shown| {
@@ -92,11 +85,10 @@ async fn a_server_that_fails_from_the_start_leaves_the_static_figure_and_recover
     }
 }
 
-#[tokio::test]
-async fn a_publication_that_breaks_a_rule_is_not_shown() {
+in_every_browser!(a_publication_that_breaks_a_rule_is_not_shown);
+async fn a_publication_that_breaks_a_rule_is_not_shown(browser: Browser) {
     let stage = Stage::new();
     stage.write_page("arbete-eller-studier", "");
-    let browser = Browser::start().await.unwrap();
     browser.driver().goto(stage.server.url("/page.html")).await.unwrap();
     let before = all_live(&browser).await.remove(0);
     let file = stage.folder.path().join("kraft/malmokraften.json");
@@ -119,10 +111,9 @@ async fn a_publication_that_breaks_a_rule_is_not_shown() {
     }
 }
 
-#[tokio::test]
-async fn elements_share_one_request_a_look() {
+in_every_browser!(elements_share_one_request_a_look);
+async fn elements_share_one_request_a_look(browser: Browser) {
     let stage = Stage::new();
-    let browser = Browser::start().await.unwrap();
     browser.driver().goto(stage.server.url("/malmo.html")).await.unwrap();
     all_live(&browser).await;
     let requests = stage.server.take_requests();
@@ -130,11 +121,10 @@ async fn elements_share_one_request_a_look() {
     assert_eq!((of(".json"), of(".wasm")), (1, 1), "{requests:?}");
 }
 
-#[tokio::test]
-async fn a_notice_stays_while_what_is_served_cannot_be_shown() {
+in_every_browser!(a_notice_stays_while_what_is_served_cannot_be_shown);
+async fn a_notice_stays_while_what_is_served_cannot_be_shown(browser: Browser) {
     let stage = Stage::new();
     stage.write_page("arbete-eller-studier", "");
-    let browser = Browser::start().await.unwrap();
     browser.driver().goto(stage.server.url("/page.html")).await.unwrap();
     all_live(&browser).await;
     let file = stage.folder.path().join("kraft/malmokraften.json");
@@ -147,13 +137,13 @@ async fn a_notice_stays_while_what_is_served_cannot_be_shown() {
     assert!(later[0].notice.contains("nyare"), "the notice went away by itself");
     // What the page asks for still happens, with the last good figures.
     let english = "document.querySelector('kraft-progress').lang = 'en';";
-    browser.driver().execute(english, Vec::new()).await.unwrap();
+    browser.execute(english, Vec::new()).await.unwrap();
     let english = until(&browser, "it is English", |shown| shown[0].lead.contains("people have")).await;
     assert!(english[0].notice.contains("newer"), "{}", english[0].notice);
 }
 
-#[tokio::test]
-async fn webassembly_that_could_not_be_fetched_is_fetched_again() {
+in_every_browser!(webassembly_that_could_not_be_fetched_is_fetched_again);
+async fn webassembly_that_could_not_be_fetched_is_fetched_again(browser: Browser) {
     let stage = Stage::new();
     stage.write_page("arbete-eller-studier", "");
     let folder = stage.folder.path().join("kraft");
@@ -161,7 +151,6 @@ async fn webassembly_that_could_not_be_fetched_is_fetched_again() {
     let wasm = wasm.into_iter().find(|path| path.extension().is_some_and(|end| end == "wasm")).unwrap();
     let aside = wasm.with_extension("aside");
     std::fs::rename(&wasm, &aside).unwrap();
-    let browser = Browser::start().await.unwrap();
     browser.driver().goto(stage.server.url("/page.html")).await.unwrap();
     let failing = until(&browser, "a notice", |shown| !shown[0].notice.is_empty()).await;
     assert!(!failing[0].live && failing[0].lead.contains("320 personer"));

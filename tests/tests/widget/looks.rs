@@ -3,6 +3,7 @@
 
 use crate::page::{Stage, all_live, shown};
 use mk_tests::browser::Browser;
+use mk_tests::in_every_browser;
 use serde::Deserialize;
 
 /// Pairs of labels that cover one another and labels that are cut off, over every drawing of the page.
@@ -39,13 +40,12 @@ struct Looks {
 }
 
 async fn looks(browser: &Browser) -> Looks {
-    browser.driver().execute(FAULTS, Vec::new()).await.unwrap().convert().unwrap()
+    browser.execute(FAULTS, Vec::new()).await.unwrap().convert().unwrap()
 }
 
-#[tokio::test]
-async fn nothing_is_covered_cut_off_or_jumps_at_any_width() {
+in_every_browser!(nothing_is_covered_cut_off_or_jumps_at_any_width);
+async fn nothing_is_covered_cut_off_or_jumps_at_any_width(browser: Browser) {
     let mut stage = Stage::new();
-    let browser = Browser::start().await.unwrap();
     // As published, and in December, January and July, when lines are full, short and withheld.
     for (month, adds) in [("oktober", 0), ("december", 2), ("januari", 1), ("juli", 6)] {
         for _ in 0..adds {

@@ -85,15 +85,17 @@ return [...document.querySelectorAll("kraft-progress")].map((element) => {
 
 /// What every figure of the page shows.
 pub(crate) async fn shown(browser: &Browser) -> Vec<Shown> {
-    browser.driver().execute(SHOWN, Vec::new()).await.unwrap().convert().unwrap()
+    browser.execute(SHOWN, Vec::new()).await.unwrap().convert().unwrap()
 }
 
-/// Scrolls through the page, so that every figure comes near, and waits until all are live.
+/// Scrolls to every figure, so that it comes near, and waits until all are live.
 pub(crate) async fn all_live(browser: &Browser) -> Vec<Shown> {
-    let scroll = "for (let y = 0; y < document.body.scrollHeight; y += 400) {
-        scrollTo(0, y); await new Promise((next) => setTimeout(next, 30));
+    // By frames and not by time: what passes between two frames has been near nobody.
+    let scroll = "for (const figure of document.querySelectorAll('kraft-progress')) {
+        figure.scrollIntoView({ behavior: 'instant' });
+        for (let frame = 0; frame < 3; frame += 1) await new Promise((next) => requestAnimationFrame(next));
     } scrollTo(0, 0);";
-    browser.driver().execute(scroll, Vec::new()).await.unwrap();
+    browser.execute(scroll, Vec::new()).await.unwrap();
     until(browser, "every figure is live", |shown| shown.iter().all(|figure| figure.live)).await
 }
 

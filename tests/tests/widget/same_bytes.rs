@@ -5,6 +5,7 @@ use crate::page::Stage;
 use mk_core::publish::Publication;
 use mk_examples::site::PACKAGE;
 use mk_tests::browser::Browser;
+use mk_tests::in_every_browser;
 use mk_tests::package;
 use mk_wasm::figure;
 use mk_wasm::locale::Locale;
@@ -35,10 +36,9 @@ return arguments[2].flatMap(([goal, language, view, width]) => {
 });
 "#;
 
-#[tokio::test]
-async fn native_and_wasm_write_the_same_bytes() {
+in_every_browser!(native_and_wasm_write_the_same_bytes);
+async fn native_and_wasm_write_the_same_bytes(browser: Browser) {
     let mut stage = Stage::new();
-    let browser = Browser::start().await.unwrap();
     browser.driver().goto(stage.server.url("/index.html")).await.unwrap();
     let script = package::starting_script().unwrap();
     let mut compared = 0;
@@ -62,7 +62,7 @@ async fn native_and_wasm_write_the_same_bytes() {
             }
         }
         let arguments = vec![json!(format!("/{PACKAGE}/{script}")), json!(text), json!(asked), json!(TODAY)];
-        let shown: Vec<String> = browser.driver().execute(SHOW, arguments).await.unwrap().convert().unwrap();
+        let shown: Vec<String> = browser.execute(SHOW, arguments).await.unwrap().convert().unwrap();
         assert_eq!(shown.len(), native.len());
         for ((shown, native), asked) in shown.iter().zip(&native).zip(asked.iter().flat_map(|one| [one, one]))
         {

@@ -2,16 +2,16 @@
 
 use crate::page::{Stage, all_live, until};
 use mk_tests::browser::Browser;
+use mk_tests::in_every_browser;
 
 async fn run(browser: &Browser, script: &str) {
-    browser.driver().execute(script, Vec::new()).await.unwrap();
+    browser.execute(script, Vec::new()).await.unwrap();
 }
 
-#[tokio::test]
-async fn attributes_can_come_late_change_and_be_wrong_for_a_while() {
+in_every_browser!(attributes_can_come_late_change_and_be_wrong_for_a_while);
+async fn attributes_can_come_late_change_and_be_wrong_for_a_while(browser: Browser) {
     let mut stage = Stage::new();
     stage.write_page("arbete-eller-studier", "");
-    let browser = Browser::start().await.unwrap();
     browser.driver().goto(stage.server.url("/page.html")).await.unwrap();
     all_live(&browser).await;
     run(&browser, "window.figure = document.querySelector('kraft-progress');").await;
@@ -45,11 +45,10 @@ async fn attributes_can_come_late_change_and_be_wrong_for_a_while() {
     until(&browser, "refreshing again", |shown| shown[0].lead != before[0].lead).await;
 }
 
-#[tokio::test]
-async fn a_figure_can_be_moved_and_an_opened_table_stays_open() {
+in_every_browser!(a_figure_can_be_moved_and_an_opened_table_stays_open);
+async fn a_figure_can_be_moved_and_an_opened_table_stays_open(browser: Browser) {
     let mut stage = Stage::new();
     stage.write_page("arbete-eller-studier", "");
-    let browser = Browser::start().await.unwrap();
     browser.driver().goto(stage.server.url("/page.html")).await.unwrap();
     all_live(&browser).await;
     let open = "window.figure = document.querySelector('kraft-progress');
@@ -63,7 +62,7 @@ async fn a_figure_can_be_moved_and_an_opened_table_stays_open() {
         assert!(stage.site.add_month().unwrap());
         until(&browser, &format!("month {month}"), |shown| shown[0].lead != before[0].lead).await;
         let same = "return details.isConnected && details.open && figure.shadowRoot.contains(details);";
-        let same: bool = browser.driver().execute(same, Vec::new()).await.unwrap().convert().unwrap();
+        let same: bool = browser.execute(same, Vec::new()).await.unwrap().convert().unwrap();
         assert!(same, "month {month} closed the table");
     }
     assert_eq!(browser.console().await.unwrap(), []);

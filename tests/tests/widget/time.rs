@@ -2,8 +2,9 @@
 
 use crate::page::{Stage, all_live};
 use mk_tests::browser::Browser;
+use mk_tests::in_every_browser;
 
-async fn opened_on(day: &str) -> crate::page::Shown {
+async fn opened_on(browser: &Browser, day: &str) -> crate::page::Shown {
     let stage = Stage::new();
     // The reader's clock, and nothing else of the page.
     let clock = format!(
@@ -16,16 +17,15 @@ async fn opened_on(day: &str) -> crate::page::Shown {
     );
     std::fs::write(stage.folder.path().join("clock.js"), clock).unwrap();
     stage.write_page("arbete-eller-studier", "<script src=\"clock.js\"></script>");
-    let browser = Browser::start().await.unwrap();
     browser.driver().goto(stage.server.url("/page.html")).await.unwrap();
-    all_live(&browser).await.remove(0)
+    all_live(browser).await.remove(0)
 }
 
-#[tokio::test]
-async fn a_page_opened_a_month_later_says_how_old_the_figures_are() {
-    let fresh = opened_on("2026-11-06").await;
+in_every_browser!(a_page_opened_a_month_later_says_how_old_the_figures_are);
+async fn a_page_opened_a_month_later_says_how_old_the_figures_are(browser: Browser) {
+    let fresh = opened_on(&browser, "2026-11-06").await;
     assert!(!fresh.notes.iter().any(|note| note.contains("gamla")), "{:?}", fresh.notes);
-    let later = opened_on("2026-12-05").await;
+    let later = opened_on(&browser, "2026-12-05").await;
     assert_eq!(later.notes[0], "Siffrorna är 35\u{a0}dagar gamla. Inga nyare har publicerats.");
     // Pace and gap are those of the figures' own date.
     assert_eq!((&later.lead, &later.pace, &later.rows), (&fresh.lead, &fresh.pace, &fresh.rows));

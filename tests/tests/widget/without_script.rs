@@ -2,11 +2,11 @@
 
 use crate::page::{Stage, shown};
 use mk_tests::browser::Browser;
+use mk_tests::in_every_browser;
 
-#[tokio::test]
-async fn without_javascript_every_figure_says_and_draws_and_tabulates() {
+in_every_browser!(without_javascript_every_figure_says_and_draws_and_tabulates);
+async fn without_javascript_every_figure_says_and_draws_and_tabulates(browser: Browser) {
     let stage = Stage::new();
-    let browser = Browser::start().await.unwrap();
     browser.set_javascript(false).await.unwrap();
     for page in ["malmo", "finsam"] {
         browser.driver().goto(stage.server.url(&format!("/{page}.html"))).await.unwrap();
@@ -29,7 +29,7 @@ async fn without_javascript_every_figure_says_and_draws_and_tabulates() {
             if (!drawing) return element.querySelector('table').getBoundingClientRect().height;
             return drawing.getBoundingClientRect().height;
         });";
-        let heights: Vec<f64> = browser.driver().execute(drawn, Vec::new()).await.unwrap().convert().unwrap();
+        let heights: Vec<f64> = browser.execute(drawn, Vec::new()).await.unwrap().convert().unwrap();
         assert!(heights.iter().all(|height| *height >= 300.0), "{page}: {heights:?}");
         assert_eq!(browser.console().await.unwrap(), [], "{page}");
         browser.set_viewport(320, 2400).await.unwrap();

@@ -1,6 +1,8 @@
 // The WebAssembly module: loaded once a page, again after a failure, and anew after a trap, for then it is dead.
 
 let loading;
+// What makes the module's JavaScript half, anew with each call.
+let make;
 let failures = 0;
 
 /** The module, ready to be called. */
@@ -15,12 +17,36 @@ export function load() {
 /** Lets the next `load` begin anew. */
 export function forget() {
   loading = undefined;
-  failures += 1;
 }
 
 async function start() {
-  // Under another address, because some browsers remember an import that failed, and all remember one that did not.
-  const module = failures === 0 ? await import("./mk_wasm.js") : await import(`./mk_wasm.js?${failures}`);
-  await module.default();
+  // Both at the same time.
+  const [compiled] = await Promise.all([compile(), find()]);
+  const module = make();
+  await module.start(compiled);
   return module;
+}
+
+async function compile() {
+  const response = await fetch(new URL("./mk_wasm_bg.wasm", import.meta.url));
+  if (!response.ok) throw new Error(`the server answered ${response.status} for the WebAssembly`);
+  // Compiled while it comes, where the server says what it is.
+  return response.headers.get("content-type") === "application/wasm"
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}
+
+async function find() {
+  try {
+    // Every other time under another address, because some browsers remember an import that failed. Not every time,
+    // because where a bundler has renamed the file, only the first form follows.
+    make ??= (
+      failures % 2 === 0
+        ? await import("./mk_wasm.js")
+        : await import(/* @vite-ignore */ /* webpackIgnore: true */ `./mk_wasm.js?${failures}`)
+    ).default;
+  } catch (error) {
+    failures += 1;
+    throw error;
+  }
 }

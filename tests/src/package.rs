@@ -24,10 +24,20 @@ pub fn built() -> Result<&'static Package> {
 /// # Errors
 /// When the package cannot be built.
 pub fn starting_script() -> Result<&'static str> {
-    let is_script =
-        |name: &&String| name.strip_prefix("mk_wasm-").is_some_and(|rest| rest.strip_suffix(".js").is_some());
-    let name = built()?.files.keys().find(is_script);
-    name.map(String::as_str).context("the package has no script that starts its WebAssembly")
+    file("mk_wasm-", ".js").context("the package has no script that starts its WebAssembly")
+}
+
+/// The name of the package's WebAssembly.
+///
+/// # Errors
+/// When the package cannot be built.
+pub fn webassembly() -> Result<&'static str> {
+    file("mk_wasm_bg-", ".wasm").context("the package has no WebAssembly")
+}
+
+fn file(start: &str, end: &str) -> Result<&'static str> {
+    let mut names = built()?.files.keys().map(String::as_str);
+    names.find(|name| name.starts_with(start) && name.ends_with(end)).context("there is no such file")
 }
 
 /// A folder for pictures to look at, among cargo's results.

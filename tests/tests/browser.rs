@@ -20,11 +20,13 @@ const PAGE: &str = r#"<!doctype html><html lang="sv"><meta charset="utf-8"><titl
 /// Imports the package's entry, starts its WebAssembly, and says how that went.
 fn module() -> String {
     let script = package::starting_script().unwrap();
+    let webassembly = package::webassembly().unwrap();
     format!(
         "const state = document.getElementById('state');
         try {{
             await import('/kraft/kraft-progress.js');
-            await (await import('/kraft/{script}')).default();
+            const module = (await import('/kraft/{script}')).default();
+            await module.start(await WebAssembly.compileStreaming(fetch('/kraft/{webassembly}')));
             state.textContent = 'klar';
         }} catch (error) {{ state.textContent = String(error); }}"
     )

@@ -5,19 +5,19 @@
 //! | find a Rust that can build WebAssembly, or install one | [`toolchain`], [`debian`] |
 //! | keep the building machine out of what is built | [`paths`] |
 //! | compile mk-wasm and write its JavaScript half | [`package`] |
-//! | leave out the comments in scripts | [`comments`] |
+//! | join and shorten the scripts | [`script`] |
 //! | name the inner files by their content | [`names`] |
 //! | put the files where a server may be serving them | [`files`] |
 //! | measure what a browser downloads | [`size`] |
 //! | tell where the bytes of the WebAssembly go | [`weight`] |
 
 pub mod command;
-pub mod comments;
 pub mod debian;
 pub mod files;
 pub mod names;
 pub mod package;
 pub mod paths;
+pub mod script;
 pub mod size;
 pub mod toolchain;
 pub mod weight;

@@ -113,8 +113,8 @@ impl<'a> Naming<'a> {
     }
 }
 
-/// What follows the first dot of a name.
-fn extension(name: &str) -> &str {
+/// What follows the first dot of a file's name.
+pub fn extension(name: &str) -> &str {
     name.split_once('.').map_or("", |(_, extension)| extension)
 }
 

@@ -7,10 +7,10 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::comments;
 use crate::files::{self, Files};
 use crate::names;
 use crate::paths;
+use crate::script;
 use crate::size::Size;
 use crate::toolchain::{Choice, Toolchain};
 use crate::workspace;
@@ -20,8 +20,15 @@ const STEM: &str = "mk_wasm";
 /// The script that pages name. It must lead to the compiled crate.
 const ENTRY: &str = "kraft-progress.js";
 /// All that decides what a package looks like, beside its sources: a change here makes an earlier package stale.
-const OWN_SOURCES: [&str; 3] =
-    [include_str!("package.rs"), include_str!("names.rs"), include_str!("comments.rs")];
+const OWN_SOURCES: [&str; 7] = [
+    include_str!("package.rs"),
+    include_str!("names.rs"),
+    include_str!("script.rs"),
+    include_str!("script/binding.rs"),
+    include_str!("script/join.rs"),
+    include_str!("script/minify.rs"),
+    include_str!("script/module.rs"),
+];
 
 /// A browser package that lies in a folder.
 #[derive(Clone, Debug)]
@@ -148,18 +155,10 @@ fn make(wasm: &[u8], written: &Files) -> Result<Files> {
             bail!("mk-wasm/js/{name} has the name of a generated file: give it another");
         }
     }
-    for (name, content) in &mut all {
-        if Path::new(name).extension().is_some_and(|extension| extension == "js") {
-            let script = std::str::from_utf8(content).with_context(|| format!("{name} is not UTF-8"))?;
-            *content = comments::without(script).into_bytes();
-        }
-    }
-    let package = names::by_content(&all)?;
+    let package = names::by_content(&script::finished(all)?)?;
     for inner in [format!("{STEM}.js"), format!("{STEM}_bg.wasm")] {
         if package.contains_key(&inner) {
-            bail!(
-                "no script refers to {inner}: mk-wasm/js/{ENTRY} must import \"./{STEM}.js\", which fetches the rest"
-            );
+            bail!("no script refers to {inner}: mk-wasm/js/{ENTRY} must lead there");
         }
     }
     Ok(package)
@@ -172,17 +171,17 @@ enum Names {
     Removed,
 }
 
-/// Writes the JavaScript half of the compiled crate, and its types.
+/// Writes the JavaScript half of the compiled crate. Its types are left out: only our own scripts call it.
 fn generate(wasm: &[u8], names: Names) -> Result<Files> {
     let folder = tempfile::tempdir()?;
     Bindgen::new()
         .input_bytes(STEM, wasm.to_vec())
         .web(true)?
-        .typescript(true)
+        .typescript(false)
         .debug(false)
         .demangle(false)
         .keep_debug(false)
-        .omit_default_module_path(false)
+        .omit_default_module_path(true)
         .remove_name_section(names == Names::Removed)
         .remove_producers_section(true)
         .generate(folder.path())
@@ -191,15 +190,10 @@ fn generate(wasm: &[u8], names: Names) -> Result<Files> {
         bail!("mk-wasm holds JavaScript of its own (inline_js or module): move it to mk-wasm/js");
     }
     let mut generated = files::read(folder.path())?;
-    // It describes the raw exports, which only the generated script calls.
-    generated.remove(&format!("{STEM}_bg.wasm.d.ts"));
-    if let Some(script) = generated.get_mut(&format!("{STEM}.js")) {
-        // A note for Deno that names the types. The types are named after the script, so it cannot name them.
-        let note = format!("/* @ts-self-types=\"./{STEM}.d.ts\" */\n");
-        if script.starts_with(note.as_bytes()) {
-            script.drain(..note.len());
-        }
-    }
+    let script = format!("{STEM}.js");
+    let content = generated.get_mut(&script).with_context(|| format!("wasm-bindgen wrote no {script}"))?;
+    let text = std::str::from_utf8(content).with_context(|| format!("{script} is not UTF-8"))?;
+    *content = script::restartable(&script, text)?.into_bytes();
     Ok(generated)
 }
 

@@ -18,8 +18,8 @@ const WIDTHS: [i32; 2] = [320, 1200];
 
 /// Shows every figure that is asked for in an element of its own, and writes what stands there as the markup is written.
 const SHOW: &str = r#"
-const module = await import(arguments[0]);
-await module.default();
+const module = (await import(arguments[0])).default();
+await module.start(await WebAssembly.compileStreaming(fetch(arguments[4])));
 const publication = JSON.parse(arguments[1]);
 const marks = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escaped = (text) => text.replace(/[&<>"]/g, (mark) => marks[mark]);
@@ -31,7 +31,9 @@ const written = (node) => {
 };
 return arguments[2].flatMap(([goal, language, view, width]) => {
   const place = document.createElement("div");
-  const said = new module.Figure(place).show(publication, goal, language, view, width, arguments[3]);
+  const figure = new module.Figure(place);
+  figure.speak(language);
+  const said = figure.show(publication, goal, view, width, arguments[3]);
   return [said, written(place.firstChild)];
 });
 "#;
@@ -40,7 +42,7 @@ in_every_browser!(native_and_wasm_write_the_same_bytes);
 async fn native_and_wasm_write_the_same_bytes(browser: Browser) {
     let mut stage = Stage::new();
     browser.driver().goto(stage.server.url("/index.html")).await.unwrap();
-    let script = package::starting_script().unwrap();
+    let (script, webassembly) = (package::starting_script().unwrap(), package::webassembly().unwrap());
     let mut compared = 0;
     // A year and more of publications: July, the turn of the year, a closed year for the goal of ten.
     loop {
@@ -61,7 +63,8 @@ async fn native_and_wasm_write_the_same_bytes(browser: Browser) {
                 }
             }
         }
-        let arguments = vec![json!(format!("/{PACKAGE}/{script}")), json!(text), json!(asked), json!(TODAY)];
+        let address = |name: &str| json!(format!("/{PACKAGE}/{name}"));
+        let arguments = vec![address(script), json!(text), json!(asked), json!(TODAY), address(webassembly)];
         let shown: Vec<String> = browser.execute(SHOW, arguments).await.unwrap().convert().unwrap();
         assert_eq!(shown.len(), native.len());
         for ((shown, native), asked) in shown.iter().zip(&native).zip(asked.iter().flat_map(|one| [one, one]))

@@ -66,7 +66,7 @@ in_every_browser!(every_file_of_the_package_is_served_as_what_it_is);
 async fn every_file_of_the_package_is_served_as_what_it_is(browser: Browser) {
     let (_folder, server) = site(&[("index.html", PAGE), ("module.js", "")]);
     browser.driver().goto(server.url("/")).await.unwrap();
-    for (name, _) in package::built().unwrap().sizes().unwrap() {
+    for (name, _) in package::built().unwrap().sizes() {
         let script =
             "const response = await fetch(arguments[0]); return response.headers.get('content-type');";
         let path = vec![serde_json::json!(format!("/kraft/{name}"))];

@@ -7,14 +7,20 @@
 //! | compile mk-wasm and write its JavaScript half | [`package`] |
 //! | join and shorten the scripts | [`script`] |
 //! | name the inner files by their content | [`names`] |
+//! | say what each file must hold | [`integrity`] |
+//! | compress what browsers download | [`compress`] |
+//! | describe the package for npm and bundlers, and pack it | [`npm`] |
 //! | put the files where a server may be serving them | [`files`] |
 //! | measure what a browser downloads | [`size`] |
 //! | tell where the bytes of the WebAssembly go | [`weight`] |
 
 pub mod command;
+pub mod compress;
 pub mod debian;
 pub mod files;
+pub mod integrity;
 pub mod names;
+pub mod npm;
 pub mod package;
 pub mod paths;
 pub mod script;

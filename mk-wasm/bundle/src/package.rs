@@ -8,20 +8,21 @@ use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::files::{self, Files};
-use crate::names;
-use crate::paths;
-use crate::script;
 use crate::size::Size;
 use crate::toolchain::{Choice, Toolchain};
-use crate::workspace;
+use crate::{compress, integrity, names, npm, paths, script, workspace};
 
 /// What the compiled crate is called; `mk-wasm/js` imports `./mk_wasm.js`.
 const STEM: &str = "mk_wasm";
 /// The script that pages name. It must lead to the compiled crate.
 const ENTRY: &str = "kraft-progress.js";
 /// All that decides what a package looks like, beside its sources: a change here makes an earlier package stale.
-const OWN_SOURCES: [&str; 7] = [
+const OWN_SOURCES: [&str; 11] = [
     include_str!("package.rs"),
+    include_str!("compress.rs"),
+    include_str!("integrity.rs"),
+    include_str!("npm.rs"),
+    include_str!("npm/README.md"),
     include_str!("names.rs"),
     include_str!("script.rs"),
     include_str!("script/binding.rs"),
@@ -41,14 +42,27 @@ pub struct Package {
 
 impl Package {
     /// The size of each file that a browser downloads: scripts and WebAssembly, not types.
-    ///
-    /// # Errors
-    /// Only when a compressor fails.
-    pub fn sizes(&self) -> Result<Vec<(&str, Size)>> {
-        let downloaded = self.files.iter().filter(|(name, _)| {
-            Path::new(name).extension().is_some_and(|extension| extension == "js" || extension == "wasm")
-        });
-        downloaded.map(|(name, content)| Ok((name.as_str(), remembered_size(content)?))).collect()
+    pub fn sizes(&self) -> Vec<(&str, Size)> {
+        let length = |name: &str| self.files.get(name).map_or(0, Vec::len);
+        let downloaded = self.files.iter().filter(|(name, _)| compress::is_downloaded(name));
+        let size = |name: &str, content: &[u8]| Size {
+            raw: content.len(),
+            gzip: length(&format!("{name}.gz")),
+            brotli: length(&format!("{name}.br")),
+        };
+        downloaded.map(|(name, content)| (name.as_str(), size(name, content))).collect()
+    }
+
+    /// The sizes parted into what each live chart in Swedish downloads, and what is downloaded by those who need it: on a
+    /// click, in another language, in a frame.
+    pub fn sizes_by_need(&self) -> [Vec<(&str, Size)>; 2] {
+        let is_live = |name: &str| {
+            let live =
+                [ENTRY.to_owned(), format!("{STEM}-0000000000.js"), format!("{STEM}_bg-0000000000.wasm")];
+            live.iter().any(|live| name == live || names::is_version_of(name, live))
+        };
+        let (live, rest) = self.sizes().into_iter().partition(|(name, _)| is_live(name));
+        [live, rest]
     }
 }
 
@@ -135,19 +149,6 @@ fn remembered(wasm: &[u8], written: &Files) -> Result<Files> {
     Ok(made)
 }
 
-/// Compressing well takes seconds, so it is done once for each content.
-fn remembered_size(content: &[u8]) -> Result<Size> {
-    let folder = workspace::target_folder()?.join("package-cache/sizes");
-    let path = folder.join(names::hash([content]));
-    if let Some(size) = fs::read_to_string(&path).ok().and_then(|text| text.parse().ok()) {
-        return Ok(size);
-    }
-    let size = Size::of(content)?;
-    fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
-    files::write_whole(&path, size.to_string().as_bytes())?;
-    Ok(size)
-}
-
 fn make(wasm: &[u8], written: &Files) -> Result<Files> {
     let mut all = generate(wasm, Names::Removed)?;
     for (name, content) in written {
@@ -161,7 +162,9 @@ fn make(wasm: &[u8], written: &Files) -> Result<Files> {
             bail!("no script refers to {inner}: mk-wasm/js/{ENTRY} must lead there");
         }
     }
-    Ok(package)
+    let mut package = npm::with_description(&package)?;
+    package.insert(integrity::NAME.to_owned(), integrity::list(&package)?);
+    compress::with_compressed(&package)
 }
 
 /// Whether the names of functions stay in the WebAssembly.
@@ -173,8 +176,7 @@ enum Names {
 
 /// Writes the JavaScript half of the compiled crate. Its types are left out: only our own scripts call it.
 fn generate(wasm: &[u8], names: Names) -> Result<Files> {
-    let folder = tempfile::tempdir()?;
-    Bindgen::new()
+    let mut output = Bindgen::new()
         .input_bytes(STEM, wasm.to_vec())
         .web(true)?
         .typescript(false)
@@ -184,33 +186,41 @@ fn generate(wasm: &[u8], names: Names) -> Result<Files> {
         .omit_default_module_path(true)
         .remove_name_section(names == Names::Removed)
         .remove_producers_section(true)
-        .generate(folder.path())
+        .generate_output()
         .context("wasm-bindgen cannot read the compiled mk-wasm")?;
-    if folder.path().join("snippets").exists() {
+    let has_snippets = output.snippets().values().any(|snippets| !snippets.is_empty());
+    if has_snippets || !output.local_modules().is_empty() {
         bail!("mk-wasm holds JavaScript of its own (inline_js or module): move it to mk-wasm/js");
     }
-    let mut generated = files::read(folder.path())?;
+    // Only tools read it, and the last one has.
+    output.wasm_mut().customs.remove_raw("target_features");
     let script = format!("{STEM}.js");
-    let content = generated.get_mut(&script).with_context(|| format!("wasm-bindgen wrote no {script}"))?;
-    let text = std::str::from_utf8(content).with_context(|| format!("{script} is not UTF-8"))?;
-    *content = script::restartable(&script, text)?.into_bytes();
-    Ok(generated)
+    let restartable = script::restartable(&script, output.js())?;
+    Ok([(script, restartable.into_bytes()), (format!("{STEM}_bg.wasm"), output.wasm_mut().emit_wasm())]
+        .into())
 }
 
-/// Writes inner files before entries, so that an entry never names a file that is not there yet, and removes old
-/// versions last.
+/// Writes inner files before entries, so that an entry never names a file that is not there yet, and removes last what an
+/// earlier build left: all that its list names and this one has not.
 fn put(package: &Package) -> Result<()> {
     let Package { folder, files } = package;
     fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
-    let is_inner = |name: &String| names::is_version_of(name, name);
+    let earlier = fs::read(folder.join(integrity::NAME)).unwrap_or_default();
+    let is_inner = |name: &str| {
+        let name = compress::ENDINGS.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name);
+        names::is_version_of(name, name)
+    };
     let (inner, entries): (Vec<_>, Vec<_>) = files.iter().partition(|(name, _)| is_inner(name));
     for (name, content) in inner.iter().chain(&entries) {
         files::write_whole(&folder.join(name), content)?;
     }
-    for name in files::read(folder)?.keys() {
-        let is_old = inner.iter().any(|(current, _)| names::is_version_of(name, current));
-        if is_old && !files.contains_key(name) {
-            files::remove(&folder.join(name))?;
+    for name in integrity::listed(&earlier).iter().filter(|name| !files.contains_key(*name)) {
+        // A list that was made by hand must not lead out of the folder.
+        if name.contains(['/', '\\']) {
+            continue;
+        }
+        for ending in [""].iter().chain(&compress::ENDINGS) {
+            files::remove(&folder.join(format!("{name}{ending}")))?;
         }
     }
     Ok(())
@@ -222,23 +232,32 @@ mod tests {
 
     fn package(folder: &Path, names: &[&str]) -> Package {
         let files = names.iter().map(|name| ((*name).to_owned(), name.as_bytes().to_vec())).collect();
+        let mut files: Files = compress::with_compressed(&files).unwrap();
+        files.insert(integrity::NAME.to_owned(), integrity::list(&files).unwrap());
         Package { folder: folder.to_owned(), files }
     }
 
     #[test]
-    fn only_earlier_versions_of_its_own_files_are_removed() {
+    fn only_what_an_earlier_build_left_is_removed() {
         let folder = tempfile::tempdir().unwrap();
         put(&package(folder.path(), &["kraft-progress.js", "mk_wasm-0000000000.js"])).unwrap();
-        fs::write(folder.path().join("totals-0123456789.json"), "someone's").unwrap();
+        fs::write(folder.path().join("totals-0123456789.js"), "someone's").unwrap();
         put(&package(folder.path(), &["kraft-progress.js", "mk_wasm-1111111111.js"])).unwrap();
         let names: Vec<String> = files::read(folder.path()).unwrap().into_keys().collect();
-        assert_eq!(names, ["kraft-progress.js", "mk_wasm-1111111111.js", "totals-0123456789.json"]);
+        let script = |name: &str| [name.to_owned(), format!("{name}.br"), format!("{name}.gz")];
+        let expected = [vec!["integrity.json".to_owned()], script("kraft-progress.js").into()];
+        let expected = [expected.concat(), script("mk_wasm-1111111111.js").into()].concat();
+        assert_eq!(names, [expected, vec!["totals-0123456789.js".to_owned()]].concat());
     }
 
     #[test]
-    fn types_are_not_downloaded() {
-        let package = package(Path::new(""), &["a.js", "a.d.ts", "a.wasm"]);
-        let names: Vec<&str> = package.sizes().unwrap().into_iter().map(|(name, _)| name).collect();
-        assert_eq!(names, ["a.js", "a.wasm"]);
+    fn what_a_live_chart_needs_is_told_from_what_is_loaded_when_it_is_asked_for() {
+        let files = ["a.d.ts", "kraft-frame.js", "kraft-progress.js", "mk_wasm-0123456789.js"];
+        let rest = ["language-ar-0123456789.js", "mk_wasm_bg-0123456789.wasm"];
+        let package = package(Path::new(""), &[&files[..], &rest].concat());
+        let names =
+            package.sizes_by_need().map(|part| part.into_iter().map(|(name, _)| name).collect::<Vec<_>>());
+        assert_eq!(names[0], ["kraft-progress.js", "mk_wasm-0123456789.js", "mk_wasm_bg-0123456789.wasm"]);
+        assert_eq!(names[1], ["kraft-frame.js", "language-ar-0123456789.js"]);
     }
 }

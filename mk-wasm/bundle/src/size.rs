@@ -1,13 +1,12 @@
 //! How many bytes a file is, and how many travel when a server compresses it.
 
-use std::fmt::{self, Write as _};
-use std::io::Write as _;
+use std::fmt::Write as _;
 use std::ops::Add;
-use std::str::FromStr;
 
-use anyhow::{Error, Result, bail};
-use flate2::Compression;
-use flate2::write::GzEncoder;
+use anyhow::Result;
+
+/// What the line of the total is called.
+const TOTAL: &str = "a live chart";
 
 /// The size of one file, or of several together, in bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,18 +17,6 @@ pub struct Size {
     pub gzip: usize,
     /// Compressed by `brotli -q 11`.
     pub brotli: usize,
-}
-
-impl Size {
-    /// Measures a file's content.
-    ///
-    /// # Errors
-    /// Only when a compressor fails.
-    pub fn of(content: &[u8]) -> Result<Self> {
-        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-        gzip.write_all(content)?;
-        Ok(Self { raw: content.len(), gzip: gzip.finish()?.len(), brotli: brotli(content)?.len() })
-    }
 }
 
 /// Compresses a file's content with brotli as well as it can.
@@ -51,37 +38,29 @@ impl Add for Size {
     }
 }
 
-/// The three numbers with spaces between them.
-impl fmt::Display for Size {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{} {} {}", self.raw, self.gzip, self.brotli)
-    }
-}
-
-/// Reads what [`Size`] displays.
-impl FromStr for Size {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self> {
-        let numbers: Vec<usize> = text.split(' ').map(str::parse).collect::<Result<_, _>>()?;
-        match numbers[..] {
-            [raw, gzip, brotli] => Ok(Self { raw, gzip, brotli }),
-            _ => bail!("a size is three numbers and not {text:?}"),
-        }
-    }
-}
-
-/// Lays sizes out as a table with a line for their total.
-pub fn table(sizes: &[(&str, Size)]) -> String {
-    let total = sizes.iter().fold(Size::default(), |total, (_, size)| total + *size);
-    let width = sizes.iter().map(|(name, _)| name.len()).max().unwrap_or_default().max("together".len());
+/// Lays out what is always downloaded with a line for its total, and below it what is downloaded when it is needed.
+pub fn table(always: &[(&str, Size)], when_needed: &[(&str, Size)]) -> String {
+    let names = always.iter().chain(when_needed).map(|(name, _)| name.len());
+    let width = names.max().unwrap_or_default().max(TOTAL.len());
     let mut table = format!("{:width$}  {:>9}  {:>9}  {:>9}\n", "bytes", "raw", "gzip -9", "brotli 11");
-    for (name, size) in sizes.iter().chain(&[("together", total)]) {
-        let Size { raw, gzip, brotli } = size;
-        // Writing to a string cannot fail.
-        let _ = writeln!(table, "{name:width$}  {raw:>9}  {gzip:>9}  {brotli:>9}");
+    let lines = |table: &mut String, sizes: &[(&str, Size)]| {
+        for (name, Size { raw, gzip, brotli }) in sizes {
+            // Writing to a string cannot fail.
+            let _ = writeln!(table, "{name:width$}  {raw:>9}  {gzip:>9}  {brotli:>9}");
+        }
+    };
+    lines(&mut table, always);
+    lines(&mut table, &[(TOTAL, total(always))]);
+    if !when_needed.is_empty() {
+        table.push_str("when it is needed:\n");
+        lines(&mut table, when_needed);
     }
     table
+}
+
+/// The sum of sizes.
+pub fn total(sizes: &[(&str, Size)]) -> Size {
+    sizes.iter().fold(Size::default(), |total, (_, size)| total + *size)
 }
 
 #[cfg(test)]
@@ -90,28 +69,21 @@ mod tests {
 
     #[test]
     fn repetition_compresses() {
-        let size = Size::of(&b"kraft ".repeat(1000)).unwrap();
-        assert_eq!(size.raw, 6000);
-        assert!(size.gzip < 100 && size.brotli < 50, "{size:?}");
+        assert!(brotli(&b"kraft ".repeat(1000)).unwrap().len() < 50);
     }
 
     #[test]
-    fn a_size_is_read_as_it_was_written() {
-        let size = Size { raw: 10, gzip: 9, brotli: 8 };
-        assert_eq!(size.to_string().parse::<Size>().unwrap(), size);
-        assert!("10 9".parse::<Size>().is_err() && "".parse::<Size>().is_err());
-    }
-
-    #[test]
-    fn a_table_ends_with_the_total() {
+    fn a_table_has_a_total_of_what_is_always_downloaded() {
         let small = Size { raw: 10, gzip: 9, brotli: 8 };
         let large = Size { raw: 1000, gzip: 500, brotli: 400 };
         assert_eq!(
-            table(&[("a.js", small), ("b.wasm", large)]),
-            "bytes           raw    gzip -9  brotli 11\n\
-             a.js             10          9          8\n\
-             b.wasm         1000        500        400\n\
-             together       1010        509        408\n"
+            table(&[("a.js", small), ("b.wasm", large)], &[("c.js", small)]),
+            "bytes               raw    gzip -9  brotli 11\n\
+             a.js                 10          9          8\n\
+             b.wasm             1000        500        400\n\
+             a live chart       1010        509        408\n\
+             when it is needed:\n\
+             c.js                 10          9          8\n"
         );
     }
 }

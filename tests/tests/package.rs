@@ -157,3 +157,31 @@ async fn the_tarball_is_type_checked_built_by_vite_and_shows_a_live_figure() {
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
 }
+
+/// A module that has trapped is dead; another is made without fetching the script again, and neither knows of the other.
+#[tokio::test]
+async fn the_webassembly_can_be_started_anew() {
+    let start = "const make = (await import(arguments[0])).default;
+        const compiled = await WebAssembly.compileStreaming(fetch(arguments[1]));
+        const made = [make(), make()];
+        for (const module of made) await module.start(compiled);
+        const [first, second] = made.map((module) => new module.Figure(document.createElement('div')));
+        const said = (figure) => {
+            try { return figure.show({}, '', 'sv', 'pace', 300, '2026-01-01'); } catch (error) { return String(error); }
+        };
+        const before = said(first);
+        first.free();
+        return [before, said(first), said(second), String(first instanceof made[1].Figure)];";
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("index.html"), "<!doctype html><title>Prov</title>").unwrap();
+    let server =
+        Server::start(&[("/", folder.path()), ("/kraft", &package::built().unwrap().folder)]).unwrap();
+    let browser = Browser::start().await.unwrap();
+    browser.driver().goto(server.url("/index.html")).await.unwrap();
+    let names = [package::starting_script().unwrap(), package::webassembly().unwrap()];
+    let addresses = names.map(|name| format!("/kraft/{name}").into()).to_vec();
+    let said: Vec<String> = browser.driver().execute(start, addresses).await.unwrap().convert().unwrap();
+    assert!(said[0].contains("[") && said[0] == said[2], "{said:?}");
+    assert!(said[1].contains("null pointer"), "{said:?}");
+    assert_eq!(said[3], "false");
+}

@@ -63,7 +63,7 @@ mod tests {
                 Some("mk_wasm::scene"),
             ),
             ("<mk_wasm::Figure as core::clone::Clone>::clone", "mk_wasm", Some("mk_wasm")),
-            ("<plotters::Area<mk_wasm::chart::Recorder>>::draw", "plotters", None),
+            ("<painter::Area<mk_wasm::chart::Recorder>>::draw", "painter", None),
             ("<alloc::vec::Vec<u8> as core::fmt::Write>::write_str", "std", None),
             ("core::fmt::write", "std", None),
             ("<&dyn mk_core::words::Say as core::fmt::Debug>::fmt", "mk_core", Some("mk_core::words")),

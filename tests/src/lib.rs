@@ -3,6 +3,8 @@
 #[cfg(feature = "browser")]
 pub mod browser;
 #[cfg(feature = "browser")]
+pub mod compare;
+#[cfg(feature = "browser")]
 pub mod package;
 #[cfg(feature = "browser")]
 pub mod server;

@@ -46,7 +46,7 @@ start((place, first, drawn) => {
       maintainAspectRatio: false,
       scales: {
         x: { type: "time", adapters: { date: { locale: sv } }, time: { unit: "month", tooltipFormat: "d MMMM yyyy", displayFormats: { month: "MMM" } } },
-        y: { min: 0, max: highest(first) },
+        y: { min: 0, suggestedMax: highest(first) },
       },
       plugins: { title: { display: true, text: `${first.title} ${first.year}` }, annotation: { annotations: lines(first) } },
     },
@@ -54,7 +54,7 @@ start((place, first, drawn) => {
   });
   return (next) => {
     data(next).forEach((values, index) => (chart.data.datasets[index].data = values));
-    chart.options.scales.y.max = highest(next);
+    chart.options.scales.y.suggestedMax = highest(next);
     chart.options.plugins.annotation.annotations = lines(next);
     chart.update();
   };

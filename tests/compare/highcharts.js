@@ -25,7 +25,15 @@ start((place, first, drawn) => {
     xAxis: { plotLines: [{ value: series.through, color: COLOURS.through, width: 1 }] },
     yAxis: {
       max: 1.05 * Math.max(series.target, ...series.most),
-      plotLines: [{ value: series.target, color: COLOURS.target, width: 1, label: { text: `${WORDS.target} ${series.target}` } }],
+      plotLines: [
+        {
+          value: series.target,
+          color: COLOURS.target,
+          width: 1,
+          zIndex: 3,
+          label: { text: `${WORDS.target} ${series.target}`, style: { color: COLOURS.target } },
+        },
+      ],
     },
   });
   const [outcome, pace, forecast] = data(first);

@@ -27,6 +27,7 @@ start((place, first, drawn) => {
     ctx.moveTo(bbox.left, y);
     ctx.lineTo(bbox.left + bbox.width, y);
     ctx.stroke();
+    ctx.textAlign = "left";
     ctx.fillText(`${WORDS.target} ${shown.target}`, bbox.left + 4 * ratio, y - 4 * ratio);
     ctx.strokeStyle = COLOURS.through;
     const x = plot.valToPos(shown.through / 1000, "x", true);

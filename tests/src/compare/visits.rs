@@ -16,6 +16,8 @@ use crate::browser::{Browser, Connection, Kept};
 pub(super) const SLOWDOWN: u32 = 4;
 /// A mobile connection on a bad day: 1.6 Mbit/s down, 750 kbit/s up.
 pub(super) const SLOW: Connection = Connection { latency: 150, down: 200_000, up: 93_750 };
+/// The whole of one chart is in sight, with what stands around it.
+const WINDOW: (u32, u32) = (1_000, 1_100);
 /// How many widgets are put into the page and taken out again.
 pub(super) const MOUNTS: u32 = 1_000;
 /// As many before the first count: caches fill, and functions are compiled.
@@ -154,6 +156,8 @@ impl Visitor {
         let tab = driver.new_tab().await?;
         driver.switch_to_window(tab).await?;
         driver.set_script_timeout(PATIENCE).await?;
+        let (width, height) = WINDOW;
+        self.browser.set_viewport(width, height).await?;
         self.browser.clear_cache().await?;
         self.browser.run_before_pages(&self.script).await?;
         self.browser.slow_down(slowdown, connection).await?;

@@ -36,6 +36,9 @@ pub struct Comparison {
 /// Where a page, its libraries or a browser cannot be had, or a page draws nothing.
 pub async fn compare(rounds: usize, waterfall: bool) -> Result<Comparison> {
     let pages = pages::write()?;
+    if is_busy() {
+        eprintln!("note: this machine is busy with something else, so the times and their ratios say little");
+    }
     let address = server::serve(pages.folder.path()).await?;
     let visitor = Visitor::new(Browser::start().await?, address, &pages::sources())?;
     let mut figures = Figures::new();
@@ -73,6 +76,14 @@ pub async fn compare(rounds: usize, waterfall: bool) -> Result<Comparison> {
         text += &figures.waterfall()?;
     }
     Ok(Comparison { text, holds: verdicts.iter().all(|verdict| verdict.holds) })
+}
+
+/// Whether other programs leave less than one processor to the browser, as far as the system tells.
+fn is_busy() -> bool {
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let load: f64 = load.split(' ').next().and_then(|load| load.parse().ok()).unwrap_or_default();
+    let processors = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    u32::try_from(processors).is_ok_and(|processors| load > f64::from(processors))
 }
 
 /// All that is measured.

@@ -20,8 +20,8 @@ pub(super) const SLOW: Connection = Connection { latency: 150, down: 200_000, up
 const WINDOW: (u32, u32) = (1_000, 1_100);
 /// How many widgets are put into the page and taken out again.
 pub(super) const MOUNTS: u32 = 1_000;
-/// As many before the first count: caches fill, and functions are compiled.
-const WARM_UP: u32 = 100;
+/// As many before the first count: caches fill, and functions are compiled. After a few hundred nothing grows any more.
+const WARM_UP: u32 = 1_000;
 
 const PATIENCE: Duration = Duration::from_mins(5);
 

@@ -7,9 +7,10 @@
 //!
 //! `--programme malmokraften` takes the definition that is built in. Where DIR holds publications of the programme, this is
 //! the next one; else it is the first. `--invented` says in all that is published that the figures are invented. Written
-//! are `ID.json`, a copy of it as `ID.DAY.NUMBER.json`, which is kept, and for each goal and language
-//! `ID.GOAL.LANGUAGE.html` and `.svg`. Where anything is wrong, all of it is said on standard error, the answer is 1, and
-//! nothing is written.
+//! are `ID.json`, a copy of it as `ID.DAY.NUMBER.json`, which is kept, and for each goal, language and view what is pasted
+//! (`ID.GOAL.LANGUAGE.VIEW.html`), what is shown in an iframe (`.page.html`) and the drawing (`.svg`). The names of the view
+//! `pace` are without it. Where anything is wrong, all of it is said on standard error, the answer is 1, and nothing is
+//! written.
 
 use mk_core::publish;
 use mk_examples::{arguments, files, invented, publications};

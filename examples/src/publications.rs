@@ -9,6 +9,7 @@ use mk_core::programme::{Id, Programme};
 use mk_core::publish::{Chain, Publication};
 use mk_wasm::figure;
 use mk_wasm::locale::Locale;
+use mk_wasm::page;
 use mk_wasm::subject::Subject;
 use mk_wasm::view::View;
 use std::fs;
@@ -108,8 +109,17 @@ fn is_kept(name: &str, programme: &Id) -> bool {
     })
 }
 
-/// Writes a publication to a folder: its JSON, as the latest and as the one that is kept, and for each goal and language
-/// the static fragment and the drawing. Answers with the number of files.
+/// What the files of a goal in a language and a view are called, before what kind they are: `ID.GOAL.LANGUAGE.VIEW`. What
+/// the widget shows without being asked has the shortest name, without its view.
+pub fn name_of(subject: &Subject<'_>, view: View) -> String {
+    let (programme, goal) = (subject.publication.programme(), &subject.series.goal().id);
+    let name = format!("{programme}.{goal}.{}", subject.locale.code());
+    if view == View::Pace { name } else { format!("{name}.{}", view.word()) }
+}
+
+/// Writes a publication to a folder: its JSON, as the latest and as the one that is kept, and for each goal, language and
+/// view the static fragment, a whole page for an iframe, and the drawing where there is one; and the pages' style sheet.
+/// Answers with the number of files.
 ///
 /// All are written under other names first, so that nobody is served half of one; the latest gets its name last.
 ///
@@ -120,22 +130,17 @@ pub fn write(publication: &Publication, folder: &Path) -> Result<usize> {
     let mut texts = Vec::new();
     for series in publication.series() {
         for locale in Locale::all() {
-            let goal = series.goal().id.as_str();
-            let Some(subject) = Subject::new(publication, goal, locale) else { continue };
-            let name = format!("{programme}.{goal}.{}", locale.code());
-            for view in [View::Pace, View::Years] {
-                // What the widget shows without being asked has the shortest name; its years it shows where there are several.
-                let name = match view {
-                    View::Pace => name.clone(),
-                    _ if subject.is_by_year(View::Pace) || subject.years.years.len() < 2 => continue,
-                    view => format!("{name}.{}", view.word()),
-                };
+            let Some(subject) = Subject::new(publication, series.goal().id.as_str(), locale) else { continue };
+            for view in View::ALL {
+                let name = name_of(&subject, view);
                 texts.push((format!("{name}.html"), figure::fragment(&subject, view)));
+                texts.push((format!("{name}.page.html"), page::page(&subject, view)));
                 let drawing = figure::file(&subject, view, DRAWING_WIDTH);
                 texts.extend(drawing.map(|svg| (format!("{name}.svg"), svg)));
             }
         }
     }
+    texts.push((page::STYLE_FILE.to_owned(), page::STYLE.to_owned()));
     let text = publication.to_text();
     texts.push((kept_as(publication), text.clone()));
     texts.push((format!("{programme}.json"), text));

@@ -4,7 +4,7 @@
 //! |---|---|---|---|
 //! | say it | a [`Publication`](mk_core::publish::Publication), a language | sentences, a table | [`words`], [`table`] |
 //! | draw it | the same, and a width | a [`Scene`](scene::Scene) | [`chart`], the one user of plotters |
-//! | put it together | both | one tree of elements | [`figure`], [`svg`], [`markup`] |
+//! | put it together | both | one tree of elements | [`figure`], [`svg`], [`page`], [`markup`] |
 //! | show it | the tree | HTML and SVG text, or a live document | [`markup`], `dom` |
 //!
 //! Nothing here knows anything but what has been published.
@@ -15,6 +15,7 @@ mod dom;
 pub mod figure;
 pub mod locale;
 pub mod markup;
+pub mod page;
 pub mod scene;
 pub mod subject;
 pub mod svg;

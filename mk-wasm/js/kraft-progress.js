@@ -73,6 +73,8 @@ export class KraftProgress extends HTMLElement {
 
   disconnectedCallback() {
     this.#awake = false;
+    // Out there its attributes can change, and back in the page it may be among another language.
+    this.#stale = true;
     this.#near.disconnect();
     this.#resize.disconnect();
     this.#unsubscribe?.();

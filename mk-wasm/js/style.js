@@ -38,7 +38,7 @@ export function style() {
 }
 
 // What of the static figure's looks the page decides, and the live one takes over.
-const LIKE_STATIC = ["figure", "figcaption", "p", "[part=chart]", "summary", "table", "caption", "thead th", "tbody th", "td"];
+const LIKE_STATIC = ["figure", "figcaption", "p", "p + p", "[part=chart]", "summary", "table", "caption", "thead th", "tbody th", "td"];
 const PROPERTIES = [
   "margin-block-start",
   "margin-block-end",

@@ -25,6 +25,8 @@ function sender({ source, origin }) {
 /** Gives the page in a frame a height, whatever border and padding the frame has. */
 function fit(frame, height) {
   const style = getComputedStyle(frame);
+  // The sunken edge is every browser's own, and no site's.
+  if (style.borderTopStyle === "inset") frame.style.border = "0";
   const around = ["border-top-width", "border-bottom-width", "padding-top", "padding-bottom"];
   const inside = style.boxSizing === "border-box" ? around : [];
   const extra = inside.reduce((sum, name) => sum + (Number.parseFloat(style.getPropertyValue(name)) || 0), 0);

@@ -1,0 +1,89 @@
+//! Policies that forbid more than the widget wants: the page still says everything.
+
+use crate::shown::{shown, until};
+use crate::stage::Stage;
+use crate::ways::Way;
+use mk_tests::browser::Browser;
+use mk_wasm::view::View;
+use std::time::Duration;
+
+#[tokio::test]
+async fn where_webassembly_is_refused_the_static_figure_stays() {
+    let policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; \
+        frame-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+    let stage = Stage::with_policy(policy);
+    let browser = Browser::start().await.unwrap();
+    for wrapper in ["plain", "portal", "grid"] {
+        for way in Way::ALL {
+            let case = format!("{way:?} in {wrapper}");
+            browser
+                .driver()
+                .goto(stage.page(wrapper, &way.snippet(&stage, "kraft/", View::Pace)))
+                .await
+                .unwrap();
+            if way == Way::Frame {
+                browser.driver().enter_frame(0).await.unwrap();
+            }
+            until(&browser, &case, |shown| !shown.told.rows.is_empty()).await;
+            // Time enough to try, and to try again.
+            tokio::time::sleep(Duration::from_millis(2500)).await;
+            let shown = shown(&browser).await;
+            assert!(!shown.live, "{case}");
+            assert!(
+                shown.told.text.contains("320 personer") && shown.told.rows.len() > 9,
+                "{case}: {shown:#?}"
+            );
+            assert!(shown.drawing.1 >= 320.0, "{case}: {:?}", shown.drawing);
+            browser.driver().enter_default_frame().await.unwrap();
+            let console = browser.console().await.unwrap();
+            let violations = console.iter().filter(|message| message.is_violation()).count();
+            assert!(violations <= 1, "{case}: {console:#?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn where_scripts_are_refused_the_static_figure_stays() {
+    let stage = Stage::with_policy("default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'");
+    let browser = Browser::start().await.unwrap();
+    for way in Way::ALL {
+        browser
+            .driver()
+            .goto(stage.page("portal", &way.snippet(&stage, "kraft/", View::Pace)))
+            .await
+            .unwrap();
+        if way == Way::Frame {
+            browser.driver().enter_frame(0).await.unwrap();
+        }
+        let shown = until(&browser, &format!("{way:?}"), |shown| !shown.told.rows.is_empty()).await;
+        assert!(!shown.live && shown.told.text.contains("320 personer"), "{way:?}");
+        browser.driver().enter_default_frame().await.unwrap();
+    }
+}
+
+/// Where addresses of scripts, HTML and frames must be vouched for, too: nothing here needs that.
+#[tokio::test]
+async fn under_trusted_types_with_a_policy_of_the_sites_own_everything_is_live() {
+    let stage = Stage::with_policy(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
+        img-src 'self'; frame-src 'self'; require-trusted-types-for 'script'; trusted-types default",
+    );
+    stage.file(
+        "types.js",
+        "const no = (what) => { throw new TypeError(`something was given to ${what}`); };
+        globalThis.trustedTypes?.createPolicy('default', {
+            createHTML: () => no('HTML'), createScript: () => no('script'), createScriptURL: () => no('script URL') });",
+    );
+    let browser = Browser::start().await.unwrap();
+    for way in [Way::Element, Way::Frame] {
+        let snippet =
+            format!("<script src=\"types.js\"></script>{}", way.snippet(&stage, "kraft/", View::Pace));
+        browser.driver().goto(stage.page("grid", &snippet)).await.unwrap();
+        if way == Way::Frame {
+            browser.driver().enter_frame(0).await.unwrap();
+        }
+        until(&browser, &format!("{way:?}"), |shown| shown.live).await;
+        browser.driver().enter_default_frame().await.unwrap();
+        assert_eq!(browser.console().await.unwrap(), [], "{way:?}");
+    }
+}

@@ -17,7 +17,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 
 /// What the pages may do, and nothing else: no inline script or style, no request to anyone else.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; \
-    img-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+    img-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// Serves a site from its folder until the program is ended, and says where.
 ///

@@ -1,4 +1,6 @@
-//! The demo site: two pages with live figures and a page that controls them, as files in a folder.
+//! The demo site as files in a folder: pages with figures, one for editors, and one that adds a month.
+
+mod pages;
 
 use crate::{files, invented, publications};
 use anyhow::{Context, Result};
@@ -7,29 +9,11 @@ use mk_core::calendar::Month;
 use mk_core::programme::Programme;
 use mk_core::publish::{self, Chain, Publication};
 use mk_core::{definition, outcome};
-use mk_wasm::figure;
-use mk_wasm::locale::Locale;
-use mk_wasm::subject::Subject;
-use mk_wasm::view::View;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The folder of the site that holds the browser package and the publication.
 pub const PACKAGE: &str = "kraft";
-
-/// Pages, with the static figures still to be put in.
-const PAGES: [(&str, &str); 3] = [
-    ("index.html", include_str!("../site/index.html")),
-    ("malmo.html", include_str!("../site/malmo.html")),
-    ("finsam.html", include_str!("../site/finsam.html")),
-];
-/// What the pages link to.
-const REST: [(&str, &str); 4] = [
-    ("demo.css", include_str!("../site/demo.css")),
-    ("malmo.css", include_str!("../site/malmo.css")),
-    ("finsam.css", include_str!("../site/finsam.css")),
-    ("icon.svg", include_str!("../site/icon.svg")),
-];
 
 /// A site in a folder, and how far its programme has come.
 pub struct Site {
@@ -65,7 +49,7 @@ impl Site {
         let site = Self { folder, programme, totals, later, chain, publication, served };
         let package = site.folder.join(PACKAGE);
         fs::create_dir_all(&package).with_context(|| package.display().to_string())?;
-        files::write_all(&REST.map(|(name, text)| (site.folder.join(name), text)))?;
+        files::write_all(&pages::REST.map(|(name, text)| (site.folder.join(name), text)))?;
         publications::clear(&package, &site.programme.id)?;
         let kept: Vec<_> = site
             .chain
@@ -109,33 +93,20 @@ impl Site {
 
     /// Writes the pages first and the publication last, so that no live figure is newer than the page around it.
     fn refresh(&self) -> Result<()> {
-        let pages = PAGES.map(|(name, page)| (self.folder.join(name), self.filled(page)));
+        let pages = pages::PAGES.map(|(name, page)| (self.folder.join(name), self.filled(page)));
         files::write_all(&pages)?;
         publications::write(&self.publication, &self.folder.join(PACKAGE))?;
         Ok(())
     }
 
-    /// A page with `{{GOAL.LANGUAGE.VIEW}}` replaced by the static figure.
+    /// A page with what it leaves open filled in.
     fn filled(&self, page: &str) -> String {
-        let mut page = page.replace("{{data-through}}", &Locale::of("sv").date(self.data_through()));
         let control = match (self.served, self.later.is_empty()) {
             (true, false) => include_str!("../site/button.html"),
             (true, true) => include_str!("../site/end.html"),
             (false, _) => include_str!("../site/still.html"),
         };
-        page = page.replace("{{control}}", control);
-        for series in self.publication.series() {
-            for locale in Locale::all() {
-                let goal = series.goal().id.as_str();
-                if let Some(subject) = Subject::new(&self.publication, goal, locale) {
-                    for view in View::ALL {
-                        let name = format!("{{{{{goal}.{}.{}}}}}", locale.code(), view.word());
-                        page = page.replace(&name, figure::fragment(&subject, view).trim_end());
-                    }
-                }
-            }
-        }
-        page
+        pages::filled(&page.replace("{{control}}", control), &self.publication)
     }
 }
 

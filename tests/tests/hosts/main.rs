@@ -8,8 +8,11 @@
     reason = "in a test it is the way to fail"
 )]
 
+mod demo;
 mod editor;
+mod embed;
 mod every;
+mod expected;
 mod frames;
 mod life;
 mod policy;

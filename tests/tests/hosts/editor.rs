@@ -5,6 +5,7 @@ use crate::shown::{Told, run, shown};
 use crate::stage::Stage;
 use crate::ways::Way;
 use mk_tests::browser::Browser;
+use mk_tests::in_every_browser;
 use mk_wasm::view::View;
 
 /// Rebuilds what was pasted as an editor would: `keep` and `whole` say which elements stay and which go with all they
@@ -60,10 +61,9 @@ async fn pasted(browser: &Browser, stage: &Stage, way: Way, view: View) -> Told 
     shown(browser).await.still
 }
 
-#[tokio::test]
-async fn whatever_an_editor_strips_the_sentences_and_the_table_are_left() {
+in_every_browser!(whatever_an_editor_strips_the_sentences_and_the_table_are_left);
+async fn whatever_an_editor_strips_the_sentences_and_the_table_are_left(browser: Browser) {
     let stage = Stage::new();
-    let browser = Browser::start().await.unwrap();
     for view in View::ALL {
         for way in [Way::Element, Way::Pasted] {
             for (editor, rules) in EDITORS {

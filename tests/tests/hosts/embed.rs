@@ -4,6 +4,7 @@ use crate::expected::{expected, says};
 use crate::shown::{open_tables, run, shown, until, until_true};
 use crate::stage::Stage;
 use mk_tests::browser::Browser;
+use mk_tests::in_every_browser;
 use mk_tests::server::Answer;
 use mk_wasm::view::View;
 use serde_json::{Value, json};
@@ -17,7 +18,7 @@ async fn choose(browser: &Browser, choices: &[(&str, &str)]) -> String {
             if (field.value !== value && field.type !== 'radio') throw new Error(`${id} does not offer ${value}`);
         }
         document.querySelector('#goal').dispatchEvent(new Event('change', { bubbles: true }));";
-    browser.driver().execute(script, vec![json!(choices)]).await.unwrap();
+    browser.execute(script, vec![json!(choices)]).await.unwrap();
     until_true(browser, "the snippet is there", "return document.querySelector('#code').value !== '';").await;
     let frame = "const frame = document.querySelector('#preview iframe');
         if (!frame) return true;
@@ -44,10 +45,9 @@ fn cases(stage: &Stage) -> Vec<(String, &'static str, View)> {
     (0..count).map(of).collect()
 }
 
-#[tokio::test]
-async fn every_snippet_works_where_it_is_pasted() {
+in_every_browser!(every_snippet_works_where_it_is_pasted);
+async fn every_snippet_works_where_it_is_pasted(browser: Browser) {
     let stage = Stage::new();
-    let browser = Browser::start().await.unwrap();
     for (number, (goal, language, view)) in cases(&stage).into_iter().enumerate() {
         let wrapper = ["plain", "portal", "grid"][number % 3];
         for way in ["element", "frame", "pasted"] {
@@ -94,10 +94,9 @@ async fn every_snippet_works_where_it_is_pasted() {
     }
 }
 
-#[tokio::test]
-async fn a_snippet_says_what_was_chosen_and_nothing_else() {
+in_every_browser!(a_snippet_says_what_was_chosen_and_nothing_else);
+async fn a_snippet_says_what_was_chosen_and_nothing_else(browser: Browser) {
     let stage = Stage::new();
-    let browser = Browser::start().await.unwrap();
     browser.set_viewport(1200, 2000).await.unwrap();
     opened(&browser, &stage).await;
     for (choices, holds, lacks) in [
@@ -141,10 +140,9 @@ async fn a_snippet_says_what_was_chosen_and_nothing_else() {
     assert_eq!(browser.console().await.unwrap(), []);
 }
 
-#[tokio::test]
-async fn copying_is_confirmed_and_where_it_is_refused_the_code_is_selected() {
+in_every_browser!(copying_is_confirmed_and_where_it_is_refused_the_code_is_selected);
+async fn copying_is_confirmed_and_where_it_is_refused_the_code_is_selected(browser: Browser) {
     let stage = Stage::new();
-    let browser = Browser::start().await.unwrap();
     browser.set_viewport(1200, 2000).await.unwrap();
     opened(&browser, &stage).await;
     for (clipboard, said) in [
@@ -165,10 +163,9 @@ async fn copying_is_confirmed_and_where_it_is_refused_the_code_is_selected() {
     assert_eq!(run(&browser, whole).await, true);
 }
 
-#[tokio::test]
-async fn it_speaks_english_when_it_is_asked_to_and_says_when_there_are_no_figures() {
+in_every_browser!(it_speaks_english_when_it_is_asked_to_and_says_when_there_are_no_figures);
+async fn it_speaks_english_when_it_is_asked_to_and_says_when_there_are_no_figures(browser: Browser) {
     let stage = Stage::new();
-    let browser = Browser::start().await.unwrap();
     browser.set_viewport(1200, 2000).await.unwrap();
     opened(&browser, &stage).await;
     let said =
@@ -205,10 +202,9 @@ async fn it_speaks_english_when_it_is_asked_to_and_says_when_there_are_no_figure
     .await;
 }
 
-#[tokio::test]
-async fn it_fits_into_every_window() {
+in_every_browser!(it_fits_into_every_window);
+async fn it_fits_into_every_window(browser: Browser) {
     let stage = Stage::new();
-    let browser = Browser::start().await.unwrap();
     for width in [320, 640, 1200] {
         browser.set_viewport(width, 3200).await.unwrap();
         opened(&browser, &stage).await;

@@ -4,6 +4,7 @@ use crate::shown::{run, until, until_true};
 use crate::stage::Stage;
 use crate::ways::{frame, framed};
 use mk_tests::browser::Browser;
+use mk_tests::in_every_browser;
 
 const NAME: &str = "malmokraften.arbete-eller-studier.sv";
 const OTHER: &str = "malmokraften.sjalvforsorjning.en.years";
@@ -18,10 +19,9 @@ return frames.length > 0 && frames.every((frame) => {
   return needed > 300 && frame.clientHeight >= needed && frame.clientHeight < needed + 2;
 });"#;
 
-#[tokio::test]
-async fn several_frames_are_each_as_high_as_their_page_and_stay_so() {
+in_every_browser!(several_frames_are_each_as_high_as_their_page_and_stay_so);
+async fn several_frames_are_each_as_high_as_their_page_and_stay_so(browser: Browser) {
     let stage = Stage::new();
-    let browser = Browser::start().await.unwrap();
     for wrapper in ["plain", "portal", "grid"] {
         let snippet = [framed("kraft/", NAME), frame("kraft/", OTHER)].concat();
         browser.set_viewport(900, 3000).await.unwrap();
@@ -57,10 +57,9 @@ async fn several_frames_are_each_as_high_as_their_page_and_stay_so() {
     }
 }
 
-#[tokio::test]
-async fn the_listener_can_come_late_and_frames_can_be_loaded_again_and_added() {
+in_every_browser!(the_listener_can_come_late_and_frames_can_be_loaded_again_and_added);
+async fn the_listener_can_come_late_and_frames_can_be_loaded_again_and_added(browser: Browser) {
     let stage = Stage::new();
-    let browser = Browser::start().await.unwrap();
     browser.set_viewport(700, 900).await.unwrap();
     browser.driver().goto(stage.page("plain", &frame("kraft/", NAME))).await.unwrap();
     // Nobody listens: the page in the frame can be scrolled.
@@ -91,10 +90,9 @@ async fn the_listener_can_come_late_and_frames_can_be_loaded_again_and_added() {
     assert_eq!(browser.console().await.unwrap(), []);
 }
 
-#[tokio::test]
-async fn a_frame_of_another_origin_fits_and_is_live() {
+in_every_browser!(a_frame_of_another_origin_fits_and_is_live);
+async fn a_frame_of_another_origin_fits_and_is_live(browser: Browser) {
     let stage = Stage::new();
-    let browser = Browser::start().await.unwrap();
     browser.set_viewport(700, 2000).await.unwrap();
     let page = stage.page(
         "grid",
@@ -110,14 +108,14 @@ async fn a_frame_of_another_origin_fits_and_is_live() {
         return root.classList.contains('listened') && innerHeight >= root.getBoundingClientRect().height
             && innerHeight < root.getBoundingClientRect().height + 2;";
     until_true(&browser, "it fits", fits).await;
+    browser.driver().enter_default_frame().await.unwrap();
     assert_eq!(browser.console().await.unwrap(), []);
 }
 
-/// Pages that send what they should not, and how high their frame is afterwards.
-#[tokio::test]
-async fn only_a_sane_height_from_the_page_that_was_put_there_is_followed() {
+// Pages that send what they should not, and how high their frame is afterwards.
+in_every_browser!(only_a_sane_height_from_the_page_that_was_put_there_is_followed);
+async fn only_a_sane_height_from_the_page_that_was_put_there_is_followed(browser: Browser) {
     let stage = Stage::new();
-    let browser = Browser::start().await.unwrap();
     for (script, followed) in [
         ("parent.postMessage({ type: 'kraft-progress:height', height: 777 }, '*');", true),
         ("parent.postMessage({ type: 'kraft-progress:height', height: 1e9 }, '*');", false),
@@ -158,10 +156,9 @@ async fn only_a_sane_height_from_the_page_that_was_put_there_is_followed() {
     assert_eq!(console.len(), 1, "{console:#?}");
 }
 
-#[tokio::test]
-async fn without_scripts_the_framed_page_says_everything_and_scrolls() {
+in_every_browser!(without_scripts_the_framed_page_says_everything_and_scrolls);
+async fn without_scripts_the_framed_page_says_everything_and_scrolls(browser: Browser) {
     let stage = Stage::new();
-    let browser = Browser::start().await.unwrap();
     browser.set_javascript(false).await.unwrap();
     browser.driver().goto(stage.page("plain", &framed("kraft/", NAME))).await.unwrap();
     browser.driver().enter_frame(0).await.unwrap();

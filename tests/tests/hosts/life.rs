@@ -4,15 +4,16 @@ use crate::shown::{run, shown, until, until_true};
 use crate::stage::{GOAL, Stage};
 use crate::ways::{Way, framed};
 use mk_examples::site::PACKAGE;
-use mk_tests::browser::Browser;
+use mk_tests::browser::{Browser, Engine};
+use mk_tests::in_every_browser;
 use mk_wasm::view::View;
 use std::fs;
 use std::time::Duration;
 
 const SCRIPT: &str = "<script type=\"module\" src=\"kraft/kraft-progress.js\"></script>";
 
-#[tokio::test]
-async fn two_versions_of_the_scripts_on_one_page_are_one_too_many_and_no_harm() {
+in_every_browser!(two_versions_of_the_scripts_on_one_page_are_one_too_many_and_no_harm);
+async fn two_versions_of_the_scripts_on_one_page_are_one_too_many_and_no_harm(browser: Browser) {
     let stage = Stage::new();
     // The other version is another file under another address, which loads another WebAssembly.
     let older = stage.folder.path().join("kraft-older");
@@ -25,7 +26,6 @@ async fn two_versions_of_the_scripts_on_one_page_are_one_too_many_and_no_harm() 
         let script = fs::read_to_string(older.join(name)).unwrap();
         fs::write(older.join(name), script + "\n// An older one.\n").unwrap();
     }
-    let browser = Browser::start().await.unwrap();
     let now = Way::Element.snippet(&stage, "kraft/", View::Pace);
     let before = Way::Element.snippet(&stage, "kraft-older/", View::Years);
     browser.driver().goto(stage.page("portal", &[now, before].concat())).await.unwrap();
@@ -50,10 +50,9 @@ async fn two_versions_of_the_scripts_on_one_page_are_one_too_many_and_no_harm() 
     assert_eq!(browser.console().await.unwrap(), []);
 }
 
-#[tokio::test]
-async fn a_script_can_add_move_and_remove_an_element() {
+in_every_browser!(a_script_can_add_move_and_remove_an_element);
+async fn a_script_can_add_move_and_remove_an_element(browser: Browser) {
     let stage = Stage::new();
-    let browser = Browser::start().await.unwrap();
     browser.driver().goto(stage.page("grid", SCRIPT)).await.unwrap();
     // Made by script and without static content, before and after it has its attributes.
     let add = format!(
@@ -86,10 +85,9 @@ async fn a_script_can_add_move_and_remove_an_element() {
     assert_eq!(browser.console().await.unwrap(), []);
 }
 
-#[tokio::test]
-async fn within_closed_details_and_a_hidden_panel_it_waits_and_is_live_when_it_is_opened() {
+in_every_browser!(within_closed_details_and_a_hidden_panel_it_waits_and_is_live_when_it_is_opened);
+async fn within_closed_details_and_a_hidden_panel_it_waits_and_is_live_when_it_is_opened(browser: Browser) {
     let stage = Stage::new();
-    let browser = Browser::start().await.unwrap();
     let element = Way::Element.snippet(&stage, "kraft/", View::Pace);
     for (before, after, open) in [
         (
@@ -124,24 +122,39 @@ async fn within_closed_details_and_a_hidden_panel_it_waits_and_is_live_when_it_i
     }
 }
 
-#[tokio::test]
-async fn in_a_hidden_tab_nothing_is_asked_for_and_news_come_when_it_is_shown() {
+in_every_browser!(in_a_hidden_tab_nothing_is_asked_for_and_news_come_when_it_is_shown);
+async fn in_a_hidden_tab_nothing_is_asked_for_and_news_come_when_it_is_shown(browser: Browser) {
     let mut stage = Stage::new();
-    let browser = Browser::start().await.unwrap();
     let driver = browser.driver();
     driver.goto(stage.page("plain", &Way::Element.snippet(&stage, "kraft/", View::Pace))).await.unwrap();
     let before = until(&browser, "it is live", |shown| shown.live).await;
     let page = driver.window().await.unwrap();
-    let tab = driver.new_tab().await.unwrap();
-    driver.switch_to_window(tab).await.unwrap();
-    driver.goto(stage.other.url("/index.html")).await.unwrap();
+    if browser.engine() == Engine::WebKit {
+        // Its driver's tabs are all in sight, so the page is told that it is not.
+        run(&browser, &hidden(true)).await;
+    } else {
+        let tab = driver.new_tab().await.unwrap();
+        driver.switch_to_window(tab).await.unwrap();
+        driver.goto(stage.other.url("/index.html")).await.unwrap();
+    }
     tokio::time::sleep(Duration::from_millis(500)).await;
     stage.host.take_requests();
     assert!(stage.site.add_month().unwrap());
     tokio::time::sleep(Duration::from_millis(2500)).await;
     assert_eq!(stage.host.take_requests(), []);
     driver.switch_to_window(page).await.unwrap();
+    if browser.engine() == Engine::WebKit {
+        run(&browser, &hidden(false)).await;
+    }
     let after = until(&browser, "the news are there", |shown| shown.told.rows != before.told.rows).await;
     assert!(after.told.text.contains("30 november"), "{}", after.told.text);
     assert_eq!(browser.console().await.unwrap(), []);
+}
+
+/// A script that tells the page that it is hidden, or shown.
+fn hidden(is_hidden: bool) -> String {
+    format!(
+        "Object.defineProperty(document, 'hidden', {{ configurable: true, value: {is_hidden} }});
+        document.dispatchEvent(new Event('visibilitychange'));"
+    )
 }

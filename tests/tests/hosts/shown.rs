@@ -32,6 +32,9 @@ pub(crate) struct Shown {
 }
 
 const SHOWN: &str = r#"
+const nothing = { text: "", rows: [], labels: [] };
+// Between two pages.
+if (!document.body) return { live: false, notice: "", told: nothing, still: nothing, drawing: [0, 0], beyond: [] };
 const element = document.querySelector("kraft-progress");
 const inner = element?.shadowRoot;
 const live = Boolean(inner && !inner.querySelector("div").hidden);
@@ -67,7 +70,7 @@ return {
 
 /// Runs a script in the page, and answers with what it returns.
 pub(crate) async fn run(browser: &Browser, script: &str) -> Value {
-    browser.driver().execute(script, Vec::new()).await.unwrap().json().clone()
+    browser.execute(script, Vec::new()).await.unwrap().json().clone()
 }
 
 /// The figure of the page, or of the frame that the browser is in.

@@ -47,6 +47,4 @@ pub use gate::publish;
 pub use json::Json;
 #[cfg(feature = "files")]
 pub use past::Past;
-#[cfg(feature = "files")]
-pub use publication::{Divided, Row};
-pub use publication::{Point, Publication, Series};
+pub use publication::{Divided, Point, Publication, Row, Series};

@@ -3,69 +3,151 @@
 use crate::chart;
 use crate::locale::Key;
 use crate::markup::Element;
-use crate::scene::Scene;
 use crate::subject::Subject;
 use crate::svg;
 use crate::table;
 use crate::view::View;
 use crate::words::{Words, append};
-
-/// The height of every drawing, in pixels, so that the live one takes the static one's place without a jump.
-pub const HEIGHT: i32 = 320;
+use mk_core::text::Text;
 
 /// The width that static drawings are made for, in pixels: a small phone's. They stay right on every wider page.
 pub const STATIC_WIDTH: i32 = 248;
 
-/// The figure of a goal with what is said of it, in a width in pixels.
-pub fn figure(subject: &Subject<'_>, words: &Words, view: View, width: i32) -> Element {
+/// Whether a figure is a text that stays as it is, or in a document where a script answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Complete by itself: the table's download is in its link.
+    Static,
+    /// With points that can be reached one by one, and with buttons.
+    Live,
+}
+
+/// How a figure is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// What is put first.
+    pub view: View,
+    /// In pixels.
+    pub width: i32,
+    /// Of what it is a part.
+    pub form: Form,
+    /// The level of its heading, 2 to 6; none where it is a caption alone.
+    pub heading: Option<u8>,
+}
+
+impl Frame {
+    /// A static figure, right for every width.
+    pub fn still(view: View) -> Self {
+        Self { view, width: STATIC_WIDTH, form: Form::Static, heading: None }
+    }
+}
+
+/// The figure of a goal with what is said of it.
+pub fn figure(subject: &Subject<'_>, words: &Words, frame: Frame) -> Element {
+    let Frame { view, width, form, heading } = frame;
     let locale = subject.locale;
-    let paragraph = |part: &str, text: &str| Element::new("p").with("part", part).text(text);
-    let heading = Element::new("figcaption").with("part", "heading");
-    let mut parts = vec![heading.holding(vec![Element::new("strong").text(&words.heading)])];
-    for (part, said) in words.paragraphs(view) {
-        if !said.is_empty() {
-            let mut text = String::new();
-            append(&mut text, said);
-            parts.push(paragraph(part, &text));
+    let title = Element::new(heading_tag(heading)).text(&words.heading);
+    let title = in_its_language(title, subject, &subject.series.goal().title);
+    let mut parts = vec![Element::new("figcaption").with("part", "heading").holding(vec![title])];
+    let paragraphs = |said: Vec<(&'static str, &[String])>, parts: &mut Vec<Element>| {
+        for (part, sentences) in said {
+            if !sentences.is_empty() {
+                let mut text = String::new();
+                append(&mut text, sentences);
+                parts.push(paragraph(part, &text));
+            }
         }
-    }
-    let drawing = chart::draw(subject, view, width, HEIGHT);
+    };
+    let drawing = chart::draw(subject, view, width);
     let is_drawn = drawing.is_some();
-    if let Some(scene) = drawing {
-        parts.push(svg::fluid(&scene, &subject.titled(view, locale.say(Key::LabelDrawing))));
-    }
+    let drawn = drawing.map(|scene| svg::fluid(&scene, &subject.titled(view, locale.say(Key::LabelDrawing)), form));
+    // A number comes before the sentence that has it.
+    let [before, after] = if view == View::Figure { [drawn, None] } else { [None, drawn] };
+    parts.extend(before);
+    paragraphs(words.paragraphs(view), &mut parts);
+    parts.extend(after);
     for note in &words.notes {
         parts.push(paragraph("note", note));
     }
-    let definition = Element::new("p")
+    let mut details = Vec::new();
+    if is_drawn {
+        details.push(Element::new("summary").text(subject.titled(view, locale.say(Key::LabelDetails))));
+    }
+    paragraphs(words.more(view), &mut details);
+    details.push(in_its_language(table::table(subject, view), subject, &subject.series.goal().title));
+    details.push(definition(subject));
+    let mut tools = vec![table::download(subject, view, form)];
+    if form == Form::Live {
+        tools.extend(buttons(subject, is_drawn));
+    }
+    details.push(Element::new("p").with("part", "tools").holding(tools));
+    let details = Element::new(if is_drawn { "details" } else { "div" }).with("part", "details").holding(details);
+    parts.push(details);
+    Element::new("figure")
+        .with("part", "figure")
+        .with("lang", locale.lang())
+        .with("dir", locale.say(Key::Direction))
+        .holding(parts)
+}
+
+fn paragraph(part: &str, text: &str) -> Element {
+    Element::new("p").with("part", part).text(text)
+}
+
+fn heading_tag(level: Option<u8>) -> &'static str {
+    match level {
+        Some(2) => "h2",
+        Some(3) => "h3",
+        Some(4) => "h4",
+        Some(5) => "h5",
+        Some(6) => "h6",
+        _ => "strong",
+    }
+}
+
+/// Marked as Swedish where the programme has no text in the figure's language.
+fn in_its_language(element: Element, subject: &Subject<'_>, text: &Text) -> Element {
+    let locale = subject.locale;
+    if text.of(locale.code()).or_else(|| text.of(locale.lang())).is_some() {
+        return element;
+    }
+    element.with("lang", "sv").with("dir", "ltr")
+}
+
+fn definition(subject: &Subject<'_>) -> Element {
+    let (locale, text) = (subject.locale, &subject.series.goal().definition);
+    let said = Element::new("span").text(text.get(locale.code()));
+    Element::new("p")
         .with("part", "definition")
         .holding(vec![Element::new("strong").text(locale.say(Key::LabelDefinition))])
-        .text(format!(" {}", subject.series.goal().definition.get(subject.locale.code())));
-    let mut details = Element::new(if is_drawn { "details" } else { "div" }).with("part", "details");
-    if is_drawn {
-        details = details
-            .holding(vec![Element::new("summary").text(subject.titled(view, locale.say(Key::LabelDetails)))]);
+        .text(" ")
+        .holding(vec![in_its_language(said, subject, text)])
+}
+
+/// What the script does on a click, by its word.
+fn buttons(subject: &Subject<'_>, is_drawn: bool) -> Vec<Element> {
+    let button = |word: &str, text: &str| {
+        Element::new("button").with("type", "button").with("part", "button").with("data-do", word).text(text)
+    };
+    let mut buttons = Vec::new();
+    for (index, word) in ["svg", "png", "print"].into_iter().enumerate() {
+        if is_drawn || word == "print" {
+            buttons.push(button(word, subject.locale.item(Key::LabelHandOver, index)));
+        }
     }
-    let download = Element::new("p").holding(vec![table::download(subject, view)]);
-    parts.push(details.holding(vec![table::table(subject, view), definition, download]));
-    Element::new("figure").with("part", "figure").with("lang", subject.locale.lang()).holding(parts)
+    buttons.push(button("pause", subject.locale.say(Key::LabelPause)).with("aria-pressed", "false"));
+    buttons
 }
 
 /// The static fragment that an editor pastes: the whole figure, for every width, without a script.
 pub fn fragment(subject: &Subject<'_>, view: View) -> String {
-    figure(subject, &subject.words(view, None), view, STATIC_WIDTH).to_text() + "\n"
+    figure(subject, &subject.words(view, None), Frame::still(view)).to_text() + "\n"
 }
 
 /// The drawing as a file of its own, where the goal has one.
 pub fn file(subject: &Subject<'_>, view: View, width: i32) -> Option<String> {
-    let scene: Scene = chart::draw(subject, view, width, HEIGHT)?;
-    Some(
-        svg::fixed(
-            &scene,
-            &subject.titled(view, subject.locale.say(Key::LabelDrawing)),
-            subject.locale.lang(),
-        )
-        .to_text()
-            + "\n",
-    )
+    let scene = chart::draw(subject, view, width)?;
+    let locale = subject.locale;
+    let title = subject.titled(view, locale.say(Key::LabelDrawing));
+    Some(svg::fixed(&scene, &title, locale.lang()).to_text() + "\n")
 }

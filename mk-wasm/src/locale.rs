@@ -20,6 +20,8 @@ use keys::{CATEGORIES, SEPARATOR};
 pub struct Locale {
     /// A text for each key, in order.
     lines: Vec<String>,
+    /// The same, written for being read aloud; nothing where it is that itself.
+    heard: Option<Box<Self>>,
 }
 
 /// What the widget reads of a language's file.
@@ -47,7 +49,7 @@ pub const BUILT_IN: [&str; 3] = [
 
 /// What stands for Swedish where there is no language at all, which cannot be.
 #[cfg(not(target_arch = "wasm32"))]
-static NONE: Locale = Locale { lines: Vec::new() };
+static NONE: Locale = Locale { lines: Vec::new(), heard: None };
 
 /// Every language, the built-in ones first.
 #[cfg(not(target_arch = "wasm32"))]
@@ -63,7 +65,18 @@ impl Locale {
         for line in text.split('\n') {
             lines.push(line.to_owned());
         }
-        Self { lines }
+        let mut heard = Self { lines, heard: None };
+        let seen = heard.lines.clone();
+        for (key, aloud) in [
+            (Key::Group, String::new()),
+            (Key::Minus, heard.say(Key::MinusAloud).to_owned()),
+            (Key::Range, heard.say(Key::RangeAloud).to_owned()),
+        ] {
+            if let Some(line) = heard.lines.get_mut(key as usize) {
+                *line = aloud;
+            }
+        }
+        Self { lines: seen, heard: Some(Box::new(heard)) }
     }
 
     /// The built-in language of a code such as `sv`, `sv-simple` or `en-GB`; Swedish where there is none.
@@ -92,19 +105,8 @@ impl Locale {
     }
 
     /// The same language with its numbers written for being read aloud: `1200`, `310 till 380`.
-    #[must_use]
-    pub fn aloud(&self) -> Self {
-        let mut lines = self.lines.clone();
-        for (seen, heard) in [
-            (Key::Group, ""),
-            (Key::Minus, self.say(Key::MinusAloud)),
-            (Key::Range, self.say(Key::RangeAloud)),
-        ] {
-            if let Some(line) = lines.get_mut(seen as usize) {
-                heard.clone_into(line);
-            }
-        }
-        Self { lines }
+    pub fn aloud(&self) -> &Self {
+        self.heard.as_deref().unwrap_or(self)
     }
 
     /// The text behind a key.
@@ -135,6 +137,11 @@ impl Locale {
     /// Its code here, and in definitions: a BCP 47 code, or `sv-simple` for plain Swedish (lättläst).
     pub fn code(&self) -> &str {
         self.say(Key::Code)
+    }
+
+    /// Whether it is written from right to left.
+    pub fn is_leftward(&self) -> bool {
+        self.say(Key::Direction) == "rtl"
     }
 
     /// BCP 47 code, for readers of HTML.

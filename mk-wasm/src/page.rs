@@ -4,7 +4,7 @@
 //! The page says everything without a script. Where scripts run, its element becomes live, and `kraft-frame.js` tells the
 //! page around it how high it is.
 
-use crate::figure::{STATIC_WIDTH, figure};
+use crate::figure::{Frame, figure};
 use crate::locale::Key;
 use crate::markup::Element;
 use crate::subject::Subject;
@@ -27,7 +27,7 @@ pub fn page(subject: &Subject<'_>, view: View) -> String {
         .with("goal", subject.series.goal().id.as_str())
         .with("view", view.word())
         .with("lang", locale.code())
-        .holding(vec![figure(subject, &subject.words(view, None), view, STATIC_WIDTH)])
+        .holding(vec![figure(subject, &subject.words(view, None), Frame::still(view))])
         .to_text();
     format!(
         "<!doctype html>

@@ -1,5 +1,8 @@
 //! What is drawn, before it is known where: shapes with a role and a position.
 
+/// The font size of labels, in pixels.
+pub const FONT_SIZE: i32 = 14;
+
 /// A drawing of a certain size.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scene {
@@ -48,8 +51,8 @@ pub enum Shape {
         at: Position,
         /// In tenths of a pixel.
         radius: i32,
-        /// A date and a number in words.
-        title: String,
+        /// What it stands for, in words.
+        told: Told,
     },
     /// A word or two.
     Text {
@@ -63,7 +66,19 @@ pub enum Shape {
         anchor: Anchor,
         /// What it says.
         text: String,
+        /// What more it stands for, in words.
+        told: Told,
     },
+}
+
+/// What is told of a shape when it is pointed at or reached by the keyboard: as it is seen, and as it is read aloud. Empty
+/// where it says nothing by itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// With numbers as they are written.
+    pub seen: String,
+    /// With numbers as they are spoken.
+    pub heard: String,
 }
 
 /// What a shape stands for. A page's style goes by it.
@@ -87,6 +102,10 @@ pub enum Role {
     DataThrough,
     /// What has been reached.
     Outcome,
+    /// What has been reached, as a large number.
+    Number,
+    /// What a group of people is called.
+    Group,
 }
 
 /// Which end of a text stands at its position.
@@ -103,7 +122,12 @@ pub enum Anchor {
 impl Role {
     /// Whether its texts are bold.
     pub fn is_bold(self) -> bool {
-        matches!(self, Self::Outcome | Self::Target)
+        matches!(self, Self::Outcome | Self::Target | Self::Number | Self::Group)
+    }
+
+    /// The size of its texts in pixels.
+    pub fn font_size(self) -> i32 {
+        if self == Self::Number { 48 } else { FONT_SIZE }
     }
 
     /// Its name, as a class in SVG.
@@ -118,6 +142,8 @@ impl Role {
             Self::Target => "target",
             Self::DataThrough => "data-through",
             Self::Outcome => "outcome",
+            Self::Number => "number",
+            Self::Group => "group",
         }
     }
 }

@@ -5,9 +5,10 @@ use crate::locale::Locale;
 use crate::view::View;
 use mk_core::calendar::Rhythm;
 use mk_core::forecast::Prospect;
-use mk_core::programme::{Period, Window};
+use chrono::Datelike;
+use mk_core::programme::{By, Period, Window};
 use mk_core::progress::Years;
-use mk_core::publish::{Point, Publication, Series, Span};
+use mk_core::publish::{Divided, Point, Publication, Series, Span};
 use mk_core::text::fill;
 
 /// One goal of a publication, in one language: all that is said, tabulated and drawn is said of this.
@@ -25,6 +26,19 @@ pub struct Subject<'a> {
     pub is_early: bool,
     /// The goal year by year.
     pub years: Years,
+    when: When,
+    by: Option<By>,
+}
+
+/// Which part of the programme is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum When {
+    /// The window of the last point.
+    Now,
+    /// The window that a year lies in.
+    Year(i32),
+    /// All years.
+    All,
 }
 
 impl<'a> Subject<'a> {
@@ -34,7 +48,70 @@ impl<'a> Subject<'a> {
         let is_early = series.prospect().is_some_and(Prospect::is_early);
         let forecast = series.prospect().filter(|_| !is_early);
         let years = Years::of(publication, series);
-        Some(Self { publication, series, locale, forecast, is_early, years })
+        Some(Self { publication, series, locale, forecast, is_early, years, when: When::Now, by: None })
+    }
+
+    /// The same goal in another language.
+    #[must_use]
+    pub fn in_language(&self, locale: &'a Locale) -> Self {
+        Self { locale, ..self.clone() }
+    }
+
+    /// The same goal in a year, in `all` years, or now where nothing is asked for.
+    ///
+    /// # Errors
+    /// A sentence for an editor, where the programme has no such year.
+    pub fn in_period(mut self, period: &str) -> Result<Self, String> {
+        let programme = self.publication.period();
+        let (first, last) = (programme.from.year(), programme.through.year());
+        self.when = match (period, period.parse()) {
+            ("", _) => When::Now,
+            ("all", _) => When::All,
+            (_, Ok(year)) if (first..=last).contains(&year) => When::Year(year),
+            _ => return Err(format!("period is “{period}”; expected a year from {first} to {last}, or all")),
+        };
+        if !self.is_now() {
+            (self.forecast, self.is_early) = (None, false);
+        }
+        Ok(self)
+    }
+
+    /// The same goal by groups, or as a whole where nothing is asked for.
+    ///
+    /// # Errors
+    /// A sentence for an editor, where the publication has no such breakdown of the goal.
+    pub fn by(mut self, breakdown: &str) -> Result<Self, String> {
+        let known = By::ALL.into_iter().find(|by| by.word() == breakdown);
+        self.by = known.filter(|by| self.series.by(*by).is_some());
+        if self.by.is_some() || breakdown.is_empty() {
+            return Ok(self);
+        }
+        let mut expected = String::new();
+        for divided in self.series.divided() {
+            expected.extend([if expected.is_empty() { "" } else { ", " }, divided.breakdown().by.word()]);
+        }
+        Err(format!("breakdown is “{breakdown}”; the publication has of this goal: {expected}"))
+    }
+
+    /// The goal by the groups that are asked for.
+    pub fn divided(&self) -> Option<&'a Divided> {
+        self.series.by(self.by?)
+    }
+
+    /// The same goal, told for being read aloud.
+    #[must_use]
+    pub fn aloud(&self) -> Self {
+        self.in_language(self.locale.aloud())
+    }
+
+    /// Whether the window is the one of the last point.
+    pub fn is_now(&self) -> bool {
+        self.last().map(Point::through) == self.series.points().last().map(Point::through)
+    }
+
+    /// The last point of the window; nothing where there is none yet.
+    pub fn last(&self) -> Option<&'a Point> {
+        self.series.points_in(self.window()?).last()
     }
 
     /// The goal's title.
@@ -42,9 +119,13 @@ impl<'a> Subject<'a> {
         self.series.goal().title.get(self.locale.code())
     }
 
-    /// The window that the last point lies in; before the first, the goal's first window.
+    /// The window that is asked for; else the one that the last point lies in, before the first the goal's first.
     pub fn window(&self) -> Option<Period> {
         let (goal, period) = (self.series.goal(), self.publication.period());
+        if let When::Year(year) = self.when {
+            let holds = |window: &Period| (window.from.year()..=window.through.year()).contains(&year);
+            return goal.windows(period).into_iter().find(holds);
+        }
         match self.series.points().last() {
             Some(last) => goal.window_of(last.through(), period),
             None => goal.windows(period).first().copied(),
@@ -81,7 +162,11 @@ impl<'a> Subject<'a> {
 
     /// Whether a view shows the goal's years: asked for, or because it is shown once a year.
     pub fn is_by_year(&self, view: View) -> bool {
-        view == View::Years || self.is_yearly()
+        match view {
+            View::Years => true,
+            View::Bar | View::Figure => false,
+            View::Pace | View::Table => self.is_yearly() || self.when == When::All,
+        }
     }
 
     /// Whether it is reached over the whole period, and not year by year.
@@ -92,7 +177,11 @@ impl<'a> Subject<'a> {
     /// The goal's title with the years that the figure covers, in a pattern with `{title}` and `{window}`.
     pub fn titled(&self, view: View, pattern: &str) -> String {
         let window = self.covered(view).map(|window| self.locale.window(window)).unwrap_or_default();
-        fill(pattern, &[("title", self.title()), ("window", &window)])
+        let mut titled = fill(pattern, &[("title", self.title()), ("window", &window)]);
+        if let Some(divided) = self.divided() {
+            titled.extend([", ", divided.breakdown().title.get(self.locale.code())]);
+        }
+        titled
     }
 
     /// The neutral label of a point that is withheld.

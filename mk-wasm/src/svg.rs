@@ -3,9 +3,9 @@
 //! Colours are written as attributes, which no policy forbids and every style sheet overrides. Text and thin lines take
 //! the page's own colour.
 
-use crate::chart::FONT_SIZE;
+use crate::figure::Form;
 use crate::markup::Element;
-use crate::scene::{Anchor, Position, Role, Scene, Shape};
+use crate::scene::{Anchor, FONT_SIZE, Position, Role, Scene, Shape, Told};
 
 /// The outcome's colour: 4.6 to 1 on white and 4.5 to 1 on black, so that it can be read on either.
 const ACCENT: &str = "#1778c6";
@@ -15,20 +15,25 @@ pub fn fixed(scene: &Scene, title: &str, language: &str) -> Element {
     let (width, height) = (pixels(scene.width), pixels(scene.height));
     let ground = Element::new("rect").with("width", "100%").with("height", "100%").with("fill", "#fff");
     svg(scene, title)
+        .with("role", "img")
         .with("xmlns", "http://www.w3.org/2000/svg")
         .with("lang", language)
         .with("width", &*width)
         .with("viewBox", format!("0 0 {width} {height}"))
         .with("font-family", "Arial, Helvetica, sans-serif")
         .holding(vec![Element::new("title").text(title), ground])
-        .holding(elements(scene, &pixels, |_| true))
+        .holding(elements(scene, &pixels, Form::Static, &|_| true))
 }
 
 /// A drawing that is as wide as the page lets it be and as high as the scene. Its text keeps its size at every width.
 ///
 /// Lines lie in a drawing of their own, which is stretched; texts and dots, which must not be, stand at percentages.
-pub fn fluid(scene: &Scene, title: &str) -> Element {
+///
+/// Static, it is one picture with a name. Live, what tells something by itself is a picture of its own within it, which the
+/// script lets the keyboard reach, and the rest is passed over by those who listen.
+pub fn fluid(scene: &Scene, title: &str, form: Form) -> Element {
     let (width, height) = (pixels(scene.width), pixels(scene.height));
+    let is_told = |shape: &Shape| told(shape).is_some();
     let percent = |x: i32| decimal(i64::from(x) * 10_000 / i64::from(scene.width.max(1)), 100) + "%";
     let stretched = Element::new("svg")
         .with("width", "100%")
@@ -36,20 +41,48 @@ pub fn fluid(scene: &Scene, title: &str) -> Element {
         .with("viewBox", format!("0 0 {width} {height}"))
         .with("preserveAspectRatio", "none")
         .with("aria-hidden", "true")
-        .holding(elements(scene, &pixels, is_stretched));
-    svg(scene, title).with("width", "100%").holding(vec![stretched]).holding(elements(
-        scene,
-        &percent,
-        |shape| !is_stretched(shape),
-    ))
+        .holding(elements(scene, &pixels, form, &is_stretched));
+    let whole = svg(scene, title).with("width", "100%");
+    if form == Form::Static || !scene.shapes.iter().any(is_told) {
+        let rest = elements(scene, &percent, form, &|shape| !is_stretched(shape));
+        return whole.with("role", "img").holding(vec![stretched]).holding(rest);
+    }
+    let silent = Element::new("g")
+        .with("aria-hidden", "true")
+        .holding(elements(scene, &percent, form, &|shape| !is_stretched(shape) && !is_told(shape)));
+    whole
+        .with("role", "group")
+        .holding(vec![stretched, silent])
+        .holding(elements(scene, &percent, form, &|shape| !is_stretched(shape) && is_told(shape)))
+}
+
+/// What a shape tells by itself.
+fn told(shape: &Shape) -> Option<&Told> {
+    match shape {
+        Shape::Dot { told, .. } | Shape::Text { told, .. } if !told.seen.is_empty() => Some(told),
+        _ => None,
+    }
 }
 
 /// Some of the shapes, with their places along the width written in a way.
-fn elements(scene: &Scene, x: &dyn Fn(i32) -> String, which: fn(&Shape) -> bool) -> Vec<Element> {
+fn elements(
+    scene: &Scene,
+    x: &dyn Fn(i32) -> String,
+    form: Form,
+    which: &dyn Fn(&Shape) -> bool,
+) -> Vec<Element> {
     let mut elements = Vec::new();
     for shape in &scene.shapes {
         if which(shape) {
-            elements.push(element(shape, x));
+            let mut element = element(shape, x);
+            if let (Some(told), Form::Live) = (told(shape), form) {
+                element = element.with("role", "img").with("aria-label", &*told.heard).with("data-told", &*told.seen);
+            } else if let Shape::Dot { told, .. } = shape
+                && !told.seen.is_empty()
+            {
+                element = element.holding(vec![Element::new("title").text(&told.seen)]);
+            }
+            elements.push(element);
         }
     }
     elements
@@ -63,7 +96,6 @@ fn is_stretched(shape: &Shape) -> bool {
 fn svg(scene: &Scene, title: &str) -> Element {
     Element::new("svg")
         .with("part", "chart")
-        .with("role", "img")
         .with("aria-label", title)
         .with("height", pixels(scene.height))
         .with("font-size", FONT_SIZE.to_string())
@@ -86,29 +118,29 @@ fn element(shape: &Shape, x: &dyn Fn(i32) -> String) -> Element {
             .with("y", pixels(from.1))
             .with("width", pixels(to.0 - from.0))
             .with("height", pixels(to.1 - from.1))
-            .with("fill", if *role == Role::Outcome { ACCENT } else { "currentColor" })
-            .with("fill-opacity", if *role == Role::Outcome { "1" } else { ".1" }),
-        Shape::Dot { role, at, radius, title } => {
-            let dot = Element::new("circle")
-                .with("class", role.name())
-                .with("cx", x(at.0))
-                .with("cy", pixels(at.1))
-                .with("r", pixels(*radius))
-                .with("fill", if *role == Role::Outcome { ACCENT } else { "currentColor" });
-            if title.is_empty() { dot } else { dot.holding(vec![Element::new("title").text(title)]) }
-        }
-        Shape::Text { role, at, shift, anchor, text } => {
+            .with("fill", if matches!(role, Role::Outcome | Role::Forecast) { ACCENT } else { "currentColor" })
+            .with("fill-opacity", match role {
+                Role::Outcome => "1",
+                Role::Forecast => ".3",
+                _ => ".1",
+            }),
+        Shape::Dot { role, at, radius, .. } => Element::new("circle")
+            .with("class", role.name())
+            .with("cx", x(at.0))
+            .with("cy", pixels(at.1))
+            .with("r", pixels(*radius))
+            .with("fill", if *role == Role::Outcome { ACCENT } else { "currentColor" }),
+        Shape::Text { role, at, shift, anchor, text, .. } => {
             let label = Element::new("text")
                 .with("class", role.name())
                 .with("x", x(at.0))
                 .with("y", pixels(at.1))
-                .with(
-                    "fill",
-                    if matches!(role, Role::Outcome | Role::Forecast) { ACCENT } else { "currentColor" },
-                )
+                .with("fill", "currentColor")
                 .with("text-anchor", anchor_word(*anchor));
             let label = if *shift == 0 { label } else { label.with("dx", pixels(*shift)) };
             let label = if role.is_bold() { label.with("font-weight", "bold") } else { label };
+            let size = role.font_size();
+            let label = if size == FONT_SIZE { label } else { label.with("font-size", size.to_string()) };
             label.text(text)
         }
     }

@@ -1,105 +1,99 @@
-//! A goal's points as rows: the table on the page, and the same rows as CSV.
+//! A goal's points as rows: the table on the page, and, natively, the same rows as CSV.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod csv;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use csv::csv;
+
+use crate::figure::Form;
 use crate::locale::{Key, rounded};
 use crate::markup::Element;
 use crate::subject::Subject;
 use crate::view::View;
 use chrono::{Datelike, NaiveDate};
 use mk_core::progress::Exposure;
-use mk_core::publish::Point;
+use mk_core::publish::{Divided, Point};
 use mk_core::text::fill;
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// A point of the table, or a year's end that is forecast.
+/// The days of a table's rows, with what stands in each column.
 struct Row {
     through: NaiveDate,
-    outcome: Cell,
-    against: Option<i64>,
+    cells: Vec<Cell>,
 }
 
+/// What stands in one column, or in several that say the same.
 enum Cell {
-    Count(u64),
-    /// Words in the place of a number, and what kind they are.
-    Words(&'static str, String),
+    Count(i64),
+    /// Words in the place of numbers, what kind they are, and over how many columns.
+    Words(&'static str, String, usize),
+    /// Nothing is known.
+    None,
 }
 
 /// The table of a goal's window, or of its years, with a caption and headings.
 pub fn table(subject: &Subject<'_>, view: View) -> Element {
     let locale = subject.locale;
-    let cell = |tag: &'static str, scope: &str, text: &str| {
-        let cell = Element::new(tag);
-        if scope.is_empty() { cell.text(text) } else { cell.with("scope", scope).text(text) }
-    };
-    let [through, outcome, against] = headings(subject, view).map(|heading| cell("th", "col", heading));
+    let mut head = Vec::new();
+    for heading in headings(subject, view) {
+        head.push(Element::new("th").with("scope", "col").text(heading));
+    }
     // The caption has the year where there is only one; short months leave room on narrow pages.
     let one_year = subject.covered(view).is_some_and(|covered| covered.from.year() == covered.through.year());
     let mut rows = Vec::new();
     for row in self::rows(subject, view) {
         let day = if one_year { locale.date_short(row.through) } else { locale.date(row.through) };
-        let outcome = match row.outcome {
-            Cell::Count(count) => cell("td", "", &locale.count(count)),
-            Cell::Words(class, words) => Element::new("td").with("class", class).text(words),
-        };
-        let against = row.against.map_or_else(|| "–".to_owned(), |against| locale.whole(against));
-        rows.push(Element::new("tr").holding(vec![
-            cell("th", "row", &day),
-            outcome,
-            cell("td", "", &against),
-        ]));
+        let time = Element::new("time").with("datetime", row.through.to_string()).text(day);
+        let mut cells = vec![Element::new("th").with("scope", "row").holding(vec![time])];
+        for cell in row.cells {
+            let empty = Element::new("td");
+            cells.push(match cell {
+                Cell::Count(count) => empty.with("data-value", count.to_string()).text(locale.whole(count)),
+                Cell::Words(class, words, 1) => empty.with("class", class).text(words),
+                Cell::Words(class, words, columns) => {
+                    empty.with("class", class).with("colspan", columns.to_string()).text(words)
+                }
+                Cell::None => empty.text("–"),
+            });
+        }
+        rows.push(Element::new("tr").holding(cells));
     }
-    let head = Element::new("tr").holding(vec![through, outcome, against]);
     Element::new("table").with("part", "table").holding(vec![
         Element::new("caption").text(subject.titled(view, locale.say(Key::LabelCaption))),
-        Element::new("thead").holding(vec![head]),
+        Element::new("thead").holding(vec![Element::new("tr").holding(head)]),
         Element::new("tbody").holding(rows),
     ])
 }
 
-/// The table as CSV, in UTF-8 with a byte order mark, as spreadsheets expect. Numbers are plain, days are ISO dates.
-pub fn csv(subject: &Subject<'_>, view: View) -> String {
-    let separator = subject.locale.say(Key::CsvSeparator);
-    let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
-    let line = |[through, outcome, against]: [String; 3]| {
-        format!("{through}{separator}{outcome}{separator}{against}\r\n")
-    };
-    let mut csv = String::from("\u{feff}");
-    csv.push_str(&line(headings(subject, view).map(quoted)));
-    for row in rows(subject, view) {
-        let outcome = match row.outcome {
-            Cell::Count(count) => count.to_string(),
-            Cell::Words(_, words) => quoted(&words),
-        };
-        let against = row.against.map(|against| against.to_string()).unwrap_or_default();
-        csv.push_str(&line([row.through.to_string(), outcome, against]));
-    }
-    csv
-}
-
-/// A link that downloads the CSV. It holds the file itself, so it works wherever the page is and without a script.
-pub fn download(subject: &Subject<'_>, view: View) -> Element {
-    let name = format!("{}.{}.csv", subject.publication.programme(), subject.series.goal().id);
-    Element::new("a")
+/// A link that downloads the table as CSV. Static, it holds the file itself, so that it works wherever the page is and without
+/// a script; live, the script makes the file from the table.
+pub fn download(subject: &Subject<'_>, view: View, form: Form) -> Element {
+    let link = Element::new("a")
         .with("part", "download")
-        .with("download", name)
-        .with(
-            "href",
-            format!(
-                "data:text/csv;charset=utf-8,{}",
-                utf8_percent_encode(&csv(subject, view), NON_ALPHANUMERIC)
-            ),
-        )
-        .text(subject.titled(view, subject.locale.say(Key::LabelDownload)))
+        .with("download", format!("{}.{}.csv", subject.publication.programme(), subject.series.goal().id));
+    let link = match form {
+        Form::Live => link.with("data-separator", subject.locale.say(Key::CsvSeparator)),
+        #[cfg(not(target_arch = "wasm32"))]
+        Form::Static => link.with("href", csv::link(subject, view)),
+        #[cfg(target_arch = "wasm32")]
+        Form::Static => link,
+    };
+    link.text(subject.titled(view, subject.locale.say(Key::LabelDownload)))
 }
 
-fn headings<'a>(subject: &Subject<'a>, view: View) -> [&'a str; 3] {
+fn headings<'a>(subject: &Subject<'a>, view: View) -> Vec<&'a str> {
     let locale = subject.locale;
+    let mut headings = vec![locale.say(Key::LabelThrough)];
+    if let Some(divided) = subject.divided() {
+        for cell in &divided.breakdown().cells {
+            headings.push(cell.title.get(locale.code()));
+        }
+    }
+    headings.push(locale.say(Key::LabelOutcomeColumn));
     // What a whole period's years are held against is its pace.
     let targets = subject.is_by_year(view) && !subject.is_whole();
-    [
-        locale.say(Key::LabelThrough),
-        locale.say(Key::LabelOutcomeColumn),
-        if targets { locale.say(Key::LabelTargetColumn) } else { locale.say(Key::LabelPaceColumn) },
-    ]
+    headings.push(locale.say(if targets { Key::LabelTargetColumn } else { Key::LabelPaceColumn }));
+    headings
 }
 
 /// By years, each year's last point against what the year is to come to; else the window against the pace, and the year
@@ -110,34 +104,56 @@ fn rows(subject: &Subject<'_>, view: View) -> Vec<Row> {
     let exposure = subject.window().map(|window| Exposure::new(window, goal));
     // As it was on a day.
     let pace = |through, on| exposure.as_ref().and_then(|exposure| exposure.expected(through, on));
+    let against = |expected: Option<f64>| expected.map_or(Cell::None, |expected| Cell::Count(rounded(expected)));
     let mut rows = Vec::new();
     for point in subject.points(view) {
         let through = point.through();
-        let against = if by_year && !subject.is_whole() {
+        let expected = if by_year && !subject.is_whole() {
             let year = subject.years.years.iter().find(|year| year.days.contains(through));
             year.and_then(|year| year.aim)
         } else {
             pace(through, through)
         };
-        rows.push(Row { through, outcome: outcome(subject, point), against: against.map(rounded) });
+        let mut cells = subject.divided().map(|divided| groups(subject, divided, through)).unwrap_or_default();
+        cells.extend([outcome(subject, point), against(expected)]);
+        rows.push(Row { through, cells });
     }
-    let (Some(forecast), Some(end), false) = (subject.forecast, subject.window(), by_year) else {
-        return rows;
-    };
+    let (Some(forecast), Some(end), false) = (subject.forecast, subject.window(), by_year) else { return rows };
     let at = subject.series.points().last().map(Point::through);
+    let columns = subject.divided().map_or(0, |divided| divided.breakdown().cells.len());
     for outlook in &forecast.path {
         let through = outlook.through;
         let next = through.succ_opt();
         if through == end.through || next.is_some_and(|next| next.year() != through.year()) {
             let range = subject.range(outlook.most);
             let words = fill(subject.locale.say(Key::LabelForecast), &[("n", &range)]);
-            let against = at.and_then(|at| pace(through, at)).map(rounded);
-            rows.push(Row { through, outcome: Cell::Words("forecast", words), against });
+            let mut cells = Vec::new();
+            for _ in 0..columns {
+                cells.push(Cell::None);
+            }
+            cells.extend([
+                Cell::Words("forecast", words, 1),
+                against(at.and_then(|at| pace(through, at))),
+            ]);
+            rows.push(Row { through, cells });
         }
     }
     rows
 }
 
 fn outcome(subject: &Subject<'_>, point: &Point) -> Cell {
-    point.figure().count().map_or_else(|| Cell::Words("label", subject.label(point)), Cell::Count)
+    match point.figure().count() {
+        Some(count) => Cell::Count(count.cast_signed()),
+        None => Cell::Words("label", subject.label(point), 1),
+    }
+}
+
+/// What each group had reached on a day, or one label for all of them.
+fn groups(subject: &Subject<'_>, divided: &Divided, through: NaiveDate) -> Vec<Cell> {
+    let columns = divided.breakdown().cells.len();
+    let row = divided.points().iter().find(|row| row.through() == through);
+    let Some(counts) = row.and_then(|row| row.counts()) else {
+        return vec![Cell::Words("label", subject.locale.say(Key::WithheldElse).to_owned(), columns)];
+    };
+    counts.iter().map(|count| Cell::Count(count.cast_signed())).collect()
 }

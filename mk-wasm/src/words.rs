@@ -34,10 +34,16 @@ impl Words {
     pub fn paragraphs(&self, view: View) -> Vec<(&'static str, &[String])> {
         match view {
             View::Years => vec![("lead", &self.lead), ("years", &self.years)],
-            View::Pace | View::Table => {
+            View::Figure => vec![("lead", &self.lead)],
+            View::Pace | View::Bar | View::Table => {
                 vec![("lead", &self.lead), ("pace", &self.pace), ("forecast", &self.forecast)]
             }
         }
+    }
+
+    /// What a view puts behind its table.
+    pub fn more(&self, view: View) -> Vec<(&'static str, &[String])> {
+        if view == View::Figure { vec![("pace", &self.pace), ("forecast", &self.forecast)] } else { Vec::new() }
     }
 
     /// All that they say.
@@ -63,7 +69,7 @@ pub(crate) fn append(text: &mut String, sentences: &[String]) {
 impl Subject<'_> {
     /// All that is said, to a reader whose today is known or not.
     pub fn words(&self, view: View, today: Option<NaiveDate>) -> Words {
-        let progress = Progress::of(self.publication, self.series);
+        let progress = self.last().and_then(|last| Progress::at(self.publication, self.series, last));
         let heading = self.titled(view, self.locale.say(Key::LabelHeading));
         let yearly = self.is_yearly();
         let (mut lead, pace) = match &progress {
@@ -178,7 +184,7 @@ impl Subject<'_> {
     fn notes(&self, view: View, progress: Option<&Progress>, today: Option<NaiveDate>) -> Vec<String> {
         let locale = self.locale;
         let mut notes = Vec::new();
-        let age = progress.and_then(|progress| progress.age(today?));
+        let age = progress.filter(|_| self.is_now()).and_then(|progress| progress.age(today?));
         if let Some(days) = age {
             notes.push(fill(locale.say(Key::Age), &[("days", &locale.days(Span::exactly(days)))]));
         }
@@ -186,9 +192,7 @@ impl Subject<'_> {
         let withheld = self.withheld(view);
         let mut about = String::new();
         for point in &withheld {
-            let month = locale.month_of_year(point.through());
-            let said = fill(locale.say(Key::WithheldAt), &[("month", &month), ("label", &self.label(point))]);
-            append(&mut about, &[said]);
+            append(&mut about, &[self.tell_withheld(point)]);
         }
         if !about.is_empty() {
             append(&mut about, &[locale.say(Key::WhyWithheld).to_owned()]);

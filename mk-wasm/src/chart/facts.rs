@@ -21,11 +21,10 @@ pub(super) struct Facts<'a> {
     /// What the window is likely to come to: the lower and upper lines of the intervals of 80 and of 50 %, from the last
     /// point on. None where nothing is forecast.
     pub(super) bands: Vec<[Vec<Datum>; 2]>,
-    /// The points whose numbers are shown.
-    pub(super) shown: Vec<(NaiveDate, u64)>,
     /// The largest count that is drawn.
     pub(super) highest: u64,
-    points: Vec<&'a Point>,
+    /// The window's points.
+    pub(super) points: Vec<&'a Point>,
 }
 
 impl<'a> Facts<'a> {
@@ -42,19 +41,15 @@ impl<'a> Facts<'a> {
             pace.push((end_of(day), exposure.expected(day, on)?));
         }
         let mut highest = u64::from(target);
-        let mut shown = Vec::new();
         for point in &points {
-            if let Some(count) = point.figure().count() {
-                shown.push((point.through(), count));
-                highest = highest.max(count);
-            }
+            highest = highest.max(point.figure().span().least);
         }
         let mut bands = Vec::new();
         if let Some(forecast) = &subject.forecast {
             bands = self::bands(points.last()?, forecast);
             highest = highest.max(forecast.end()?.most.most);
         }
-        Some(Self { subject, window, target, pace, bands, shown, highest, points })
+        Some(Self { subject, window, target, pace, bands, highest, points })
     }
 
     /// The day of the last point, shown or not, and the higher of pace and outcome there; nothing when the window is over.
@@ -63,10 +58,13 @@ impl<'a> Facts<'a> {
         if day >= self.window.through {
             return None;
         }
-        let pace =
-            self.pace.iter().find(|(moment, _)| *moment == end_of(day)).map_or(0.0, |(_, count)| *count);
-        let outcome = self.shown.last().map_or(0.0, |(_, count)| number(*count));
-        Some((day, pace.max(outcome)))
+        let outcome = self.points.iter().rev().find_map(|point| point.figure().count()).map_or(0.0, number);
+        Some((day, self.expected(day).unwrap_or(0.0).max(outcome)))
+    }
+
+    /// Where the pace is at the end of a month.
+    pub(super) fn expected(&self, day: NaiveDate) -> Option<f64> {
+        self.pace.iter().find(|(moment, _)| *moment == end_of(day)).map(|(_, count)| *count)
     }
 
     /// What the last point can be, shown or not.
@@ -93,16 +91,16 @@ impl<'a> Facts<'a> {
         points.all(|point| self.subject.is_few(point))
     }
 
-    /// Stretches of days that are withheld, neighbours taken together.
-    pub(super) fn withheld(&self) -> Vec<(i32, i32)> {
-        let mut stretches: Vec<(i32, i32)> = Vec::new();
+    /// Stretches of days that are withheld, neighbours taken together, each with its last point.
+    pub(super) fn withheld(&self) -> Vec<((i32, i32), &'a Point)> {
+        let mut stretches: Vec<((i32, i32), &Point)> = Vec::new();
         let mut from = start_of(self.window.from);
         for point in &self.points {
             let to = end_of(point.through());
             if point.figure().is_withheld() {
                 match stretches.last_mut() {
-                    Some(last) if last.1 == from => last.1 = to,
-                    _ => stretches.push((from, to)),
+                    Some((stretch, last)) if stretch.1 == from => (stretch.1, *last) = (to, point),
+                    _ => stretches.push(((from, to), point)),
                 }
             }
             from = to;

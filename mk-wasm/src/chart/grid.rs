@@ -2,9 +2,9 @@
 
 use super::axis::{Days, start_of};
 use super::measure;
-use super::place::{FONT_SIZE, Places, Taken};
+use super::place::{Places, Taken};
 use crate::locale::Key;
-use crate::scene::{Anchor, Position, Role, Scene, Shape};
+use crate::scene::{Anchor, FONT_SIZE, Position, Role, Scene, Shape, Told};
 use crate::subject::Subject;
 use chrono::{Datelike, NaiveDate};
 use mk_core::calendar::Month;
@@ -40,7 +40,7 @@ pub(super) fn time(subject: &Subject<'_>, period: Period, [start, end]: [Positio
             locale.item(names, first.month0() as usize).to_owned()
         };
         let at = (from.midpoint(to), baseline + 190);
-        scene.shapes.push(Shape::Text { role: Role::Month, at, shift: 0, anchor: Anchor::Middle, text });
+        scene.shapes.push(Shape::Text { role: Role::Month, at, shift: 0, anchor: Anchor::Middle, text, told: Told::default() });
     }
 }
 

@@ -6,6 +6,7 @@ use super::axis::Scale;
 use super::facts::Facts;
 use super::grid;
 use super::place::{Places, Taken};
+use super::told::Teller;
 use crate::locale::Key;
 use crate::scene::{Anchor, Position, Role, Scene, Shape};
 use crate::subject::Subject;
@@ -39,7 +40,8 @@ pub(super) fn write(facts: &Facts<'_>, scene: &mut Scene) {
     grid::time(facts.subject, facts.window, axis, scene);
     let steps: Vec<u32> = Scale::up_to(facts.highest).steps().collect();
     grid::scale(facts.subject, &steps, &drawn, scene, &mut taken);
-    let labels = Labels { facts, drawn: &drawn, end: to.0, bottom: from.1 };
+    let teller = Teller::of(facts.subject);
+    let labels = Labels { facts, teller, drawn: &drawn, end: to.0, bottom: from.1 };
     labels.target(scene, &mut taken);
     labels.outcome(scene, &mut taken);
     labels.forecast(scene, &mut taken);
@@ -52,6 +54,7 @@ pub(super) fn write(facts: &Facts<'_>, scene: &mut Scene) {
 
 struct Labels<'a> {
     facts: &'a Facts<'a>,
+    teller: Teller<'a>,
     /// The lines, areas and dots.
     drawn: &'a [Shape],
     /// Where the axis ends, and its height.
@@ -87,7 +90,8 @@ impl Labels<'_> {
         let mut places = Places::default();
         places.add(x, y - 100, 0, Anchor::End);
         places.add_down(x, y + BELOW, self.bottom, 0);
-        taken.write(scene, Role::Target, &text, &places);
+        let (target, told) = (self.facts.target, &self.teller);
+        taken.tell(scene, Role::Target, &text, &places, told.tell(&|subject| subject.tell_target(target)));
     }
 
     fn outcome(&self, scene: &mut Scene, taken: &mut Taken) {
@@ -123,7 +127,8 @@ impl Labels<'_> {
         places.add(x, low.midpoint(high) + 50, -NEAR, Anchor::End);
         places.add_down(x, low + BELOW, self.bottom, 0);
         places.add_down(x, high - 700, high, 0);
-        taken.write(scene, Role::Forecast, &text, &places);
+        let told = self.teller.tell(&|subject| subject.outlook().swap_remove(0));
+        taken.tell(scene, Role::Forecast, &text, &places, told);
     }
 
     /// The day the figures reach to, beside its line.
@@ -152,8 +157,11 @@ impl Labels<'_> {
             if are_few { locale.say(Key::LabelWithheld) } else { locale.say(Key::WithheldElse) },
             &[("k", &k)],
         );
-        for shape in self.drawn {
-            let Shape::Area { role: Role::Withheld, from, to } = shape else { continue };
+        let areas = self.drawn.iter().filter_map(|shape| match shape {
+            Shape::Area { role: Role::Withheld, from, to } => Some((from, to)),
+            _ => None,
+        });
+        for ((from, to), (_, point)) in areas.zip(self.facts.withheld()) {
             let (middle, low) = (from.0.midpoint(to.0), to.1 - ON_AXIS);
             let mut places = Places::default();
             for y in [low, low - 200, from.1 + 140, from.1 + 340] {
@@ -161,7 +169,8 @@ impl Labels<'_> {
                 places.add(to.0, y, 0, Anchor::End);
                 places.add(from.0, y, 0, Anchor::Start);
             }
-            taken.write(scene, Role::Withheld, &text, &places);
+            let told = self.teller.tell(&|subject| subject.tell_withheld(point));
+            taken.tell(scene, Role::Withheld, &text, &places, told);
         }
     }
 

@@ -4,7 +4,8 @@ use super::axis::{end_of, number};
 use super::facts::Facts;
 use super::labels;
 use super::plot::Plot;
-use crate::scene::{Role, Scene};
+use super::told::Teller;
+use crate::scene::{Role, Scene, Told};
 use crate::subject::Subject;
 
 pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
@@ -17,7 +18,7 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
 fn lines(facts: &Facts<'_>, scene: &mut Scene) {
     let plot = Plot::new(scene, facts.window, facts.highest);
     let top = plot.top();
-    for stretch in facts.withheld() {
+    for (stretch, _) in facts.withheld() {
         plot.area(stretch, top, Role::Withheld);
     }
     plot.grid();
@@ -38,12 +39,14 @@ fn lines(facts: &Facts<'_>, scene: &mut Scene) {
     for piece in facts.outcome() {
         plot.line(&piece, Role::Outcome);
     }
-    plot.dot((end_of(facts.window.through), f64::from(facts.target)), 45, Role::Target, "");
-    let locale = facts.subject.locale;
-    let radius = if facts.shown.len() > 12 { 24 } else { 34 };
-    for (day, count) in &facts.shown {
-        // What each dot says when pointed at.
-        let title = format!("{}: {}", locale.date(*day), locale.count(*count));
-        plot.dot((end_of(*day), number(*count)), radius, Role::Outcome, &title);
+    plot.dot((end_of(facts.window.through), f64::from(facts.target)), 45, Role::Target, &Told::default());
+    let radius = if facts.points.len() > 12 { 24 } else { 34 };
+    let teller = Teller::of(facts.subject);
+    for point in &facts.points {
+        if let Some(count) = point.figure().count() {
+            let expected = facts.expected(point.through());
+            let told = teller.tell(&|subject| subject.tell_point(point, expected));
+            plot.dot((end_of(point.through()), number(count)), radius, Role::Outcome, &told);
+        }
     }
 }

@@ -1,10 +1,7 @@
 //! Finding room for labels: of a few good places, the one that covers least.
 
 use super::measure;
-use crate::scene::{Anchor, Position, Role, Scene, Shape};
-
-/// The font size of labels, in pixels.
-pub(crate) const FONT_SIZE: i32 = 14;
+use crate::scene::{Anchor, FONT_SIZE, Position, Role, Scene, Shape, Told};
 
 /// A rectangle: left, top, right, bottom.
 type Frame = (i32, i32, i32, i32);
@@ -53,6 +50,11 @@ impl Taken {
 
     /// Writes a label at the first place where it covers nothing, or where it covers least.
     pub(super) fn write(&mut self, scene: &mut Scene, role: Role, text: &str, places: &Places) {
+        self.tell(scene, role, text, places, Told::default());
+    }
+
+    /// The same, with what is told of it.
+    pub(super) fn tell(&mut self, scene: &mut Scene, role: Role, text: &str, places: &Places, told: Told) {
         let mut best = None;
         for place in &places.0 {
             let cost = self.covered(frame(text, role, *place), scene);
@@ -64,7 +66,7 @@ impl Taken {
         let Some((_, place)) = best else { return };
         self.0.push(frame(text, role, place));
         let (at, shift, anchor) = place;
-        scene.shapes.push(Shape::Text { role, at, shift, anchor, text: text.to_owned() });
+        scene.shapes.push(Shape::Text { role, at, shift, anchor, text: text.to_owned(), told });
     }
 
     /// How much of a label is cut off, and then how much it covers: being cut off is worse than anything.

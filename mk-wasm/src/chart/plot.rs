@@ -3,7 +3,7 @@
 use super::axis::{Days, Scale, end_of, start_of};
 use super::facts::Datum;
 use super::recorder::{Mark, Recorder};
-use crate::scene::{Position, Role, Scene, Shape};
+use crate::scene::{Position, Role, Scene, Shape, Told};
 use mk_core::programme::Period;
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
@@ -69,10 +69,10 @@ impl<'scene> Plot<'scene> {
         self.draw(around, &|points| Shape::Band { role, points });
     }
 
-    pub(super) fn dot(&self, at: Datum, radius: i32, role: Role, title: &str) {
+    pub(super) fn dot(&self, at: Datum, radius: i32, role: Role, told: &Told) {
         self.draw(&[at], &|points| {
             let at = points.first().copied().unwrap_or_default();
-            Shape::Dot { role, at, radius, title: title.to_owned() }
+            Shape::Dot { role, at, radius, told: told.clone() }
         });
     }
 

@@ -5,12 +5,13 @@ use super::axis::{end_of, number, start_of};
 use super::grid;
 use super::place::{Places, Taken};
 use super::plot::Plot;
+use super::told::Teller;
 use crate::locale::{Key, rounded};
 use crate::scene::{Anchor, Position, Role, Scene};
 use crate::subject::Subject;
 use chrono::NaiveDate;
 use mk_core::programme::Period;
-use mk_core::progress::Year;
+use mk_core::progress::{Year, YearShown};
 use mk_core::publish::Span;
 use mk_core::text::fill;
 
@@ -19,6 +20,8 @@ struct Column {
     aim: Option<f64>,
     /// What had been reached by its last point: a number, or all that the label leaves possible.
     reached: Option<Span<u64>>,
+    /// What has been shown of it.
+    shown: Option<YearShown>,
     /// The day it reaches to, while the year is running.
     running: Option<NaiveDate>,
     /// The moments it begins and ends.
@@ -30,6 +33,7 @@ impl Column {
         Self {
             aim: year.aim,
             reached: year.shown.map(|shown| shown.reached),
+            shown: year.shown,
             running: year.shown.map(|shown| shown.at).filter(|_| !year.is_closed()),
             moments: (start_of(year.days.from), end_of(year.days.through)),
         }
@@ -125,7 +129,7 @@ fn outcome(
     taken: &mut Taken,
 ) {
     let locale = subject.locale;
-    let Some(reached) = column.reached else { return };
+    let (Some(reached), Some(shown)) = (column.reached, column.shown) else { return };
     let k = u64::from(subject.publication.threshold());
     let (role, text) = if reached.least == 0 && reached.most + 1 == k {
         let k = locale.count(k);
@@ -146,5 +150,6 @@ fn outcome(
         places.add(right, y - above, 0, Anchor::End);
         places.add(left, y - above, 0, Anchor::Start);
     }
-    taken.write(scene, role, &text, &places);
+    let told = Teller::of(subject).tell(&|subject| subject.tell_year(shown, column.aim));
+    taken.tell(scene, role, &text, &places, told);
 }

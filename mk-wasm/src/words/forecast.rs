@@ -7,7 +7,7 @@ use mk_core::text::fill;
 
 impl Subject<'_> {
     /// The sentences about how the window is likely to end; none when it is over.
-    pub(super) fn outlook(&self) -> Vec<String> {
+    pub(crate) fn outlook(&self) -> Vec<String> {
         let locale = self.locale;
         if self.is_early {
             return vec![locale.say(Key::Early).to_owned()];

@@ -1,0 +1,82 @@
+//! A goal by groups: for each group its years, as bars below one another, for that can be read on a phone, too.
+
+use super::axis::number;
+use crate::locale::Key;
+use crate::scene::{Anchor, Position, Role, Scene, Shape, Told};
+use crate::subject::Subject;
+use mk_core::publish::{Divided, Row};
+use mk_core::text::fill;
+
+/// In tenths of a pixel: the height of a group's name, of a year's bar with the gap below it, and of the bar alone.
+const NAME: i32 = 300;
+const YEAR: i32 = 240;
+const BAR: i32 = 160;
+/// From the top of a row to the baseline of its text.
+const NAME_BASE: i32 = 220;
+const YEAR_BASE: i32 = 135;
+/// Where bars begin and end, in hundredths of the width: room for the years before them and for numbers behind.
+const FROM: i32 = 20;
+const TO: i32 = 78;
+/// From a bar to the text beside it.
+const NEAR: i32 = 60;
+
+pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
+    let divided = subject.divided()?;
+    let rows = year_ends(subject, divided);
+    let counts = rows.iter().filter_map(|row| row.counts()).flatten();
+    let full = number(counts.copied().max().unwrap_or(0).max(1));
+    if rows.is_empty() {
+        return None;
+    }
+    let locale = subject.locale;
+    let (from, to) = (scene.width * FROM / 100, scene.width * TO / 100);
+    let mut y = 0;
+    let text = |role, at: Position, shift, anchor, text: String, told: Told| Shape::Text { role, at, shift, anchor, text, told };
+    for (index, cell) in divided.breakdown().cells.iter().enumerate() {
+        let title = cell.title.get(locale.code());
+        let at = (from, y + NAME_BASE);
+        scene.shapes.push(text(Role::Group, at, 0, Anchor::Start, title.to_owned(), Told::default()));
+        y += NAME;
+        for row in &rows {
+            let year = locale.year(chrono::Datelike::year(&row.through()));
+            let base = y + YEAR_BASE;
+            scene.shapes.push(text(Role::Month, (from, base), -NEAR, Anchor::End, year, Told::default()));
+            let count = row.counts().and_then(|counts| counts.get(index));
+            let tell = |subject: &Subject<'_>| {
+                let locale = subject.locale;
+                let said = count.map_or_else(|| locale.say(Key::WithheldElse).to_owned(), |count| {
+                    fill(locale.say(Key::LabelOutcome), &[("n", &locale.count(*count))])
+                });
+                format!("{title}, {}: {said}", locale.date(row.through()))
+            };
+            let told = Told { seen: tell(subject), heard: tell(&subject.aloud()) };
+            let (role, x, said) = match count {
+                Some(count) => (Role::Outcome, from + along(number(*count) / full, to - from), locale.count(*count)),
+                None => (Role::Withheld, from, locale.say(Key::WithheldElse).to_owned()),
+            };
+            if x > from {
+                scene.shapes.push(Shape::Area { role, from: (from, y), to: (x, y + BAR) });
+            }
+            scene.shapes.push(text(role, (x, base), NEAR, Anchor::Start, said, told));
+            y += YEAR;
+        }
+    }
+    let axis = vec![(from, 0), (from, y)];
+    scene.shapes.push(Shape::Line { role: Role::Axis, points: axis });
+    scene.height = y;
+    Some(())
+}
+
+/// The rows on the last day of each year that has one.
+fn year_ends<'a>(subject: &Subject<'a>, divided: &'a Divided) -> Vec<&'a Row> {
+    let mut rows: Vec<&Row> = Vec::new();
+    for year in &subject.years.years {
+        rows.extend(divided.points().iter().rev().find(|row| year.days.contains(row.through())));
+    }
+    rows
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "positions in a drawing are small")]
+fn along(share: f64, width: i32) -> i32 {
+    (f64::from(width) * share).round() as i32
+}

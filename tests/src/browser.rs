@@ -6,7 +6,7 @@
 //!
 //! let browser = Browser::start_in(Engine::Firefox).await?;
 //! browser.set_viewport(320, 640).await?;
-//! browser.driver().goto("http://127.0.0.1:8080/").await?;
+//! browser.goto("http://127.0.0.1:8080/").await?;
 //! assert_eq!(browser.console().await?, []);
 //! # Ok(())
 //! # }
@@ -14,6 +14,7 @@
 //!
 //! A test is written once and runs in each of them with [`in_every_browser!`](crate::in_every_browser).
 
+mod axe;
 mod chromium;
 mod circumstances;
 mod console;
@@ -30,12 +31,14 @@ mod webkit;
 
 use std::path::PathBuf;
 use std::sync::Mutex;
+use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use serde_json::Value;
 use thirtyfour::WebDriver;
 use thirtyfour::session::scriptret::ScriptRet;
 
+pub use axe::{Audit, AxeOptions, Finding};
 use circumstances::Circumstances;
 pub use console::Message;
 pub use engine::{Ability, Engine};
@@ -43,6 +46,9 @@ pub use measure::{Connection, Kept};
 use install::Programs;
 use session::Sessions;
 use webkit::Start;
+
+/// How long a page may take.
+const PAGE_LIMIT: Duration = Duration::from_secs(30);
 
 /// A running browser with an empty profile. When it is dropped, also by a panic, all its processes end.
 #[derive(Debug)]
@@ -102,6 +108,24 @@ impl Browser {
     /// it anew each time.
     pub fn driver(&self) -> &WebDriver {
         &self.sessions.current().driver
+    }
+
+    /// Opens an address, and waits until the page, its style sheets and its pictures are there.
+    ///
+    /// # Errors
+    /// When the browser does not answer, or the page does not come.
+    pub async fn goto(&self, address: impl AsRef<str>) -> Result<()> {
+        self.driver().goto(address.as_ref()).await?;
+        // Chromium's driver sometimes comes back before the style sheets, where scripts of pages do not run.
+        let asked = Instant::now();
+        let script = "return document.readyState === 'complete';";
+        while !self.driver().execute(script, Vec::new()).await?.convert::<bool>()? {
+            if asked.elapsed() > PAGE_LIMIT {
+                bail!("{} has not come after {} s", address.as_ref(), PAGE_LIMIT.as_secs());
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        Ok(())
     }
 
     /// Runs the body of a function in the page, which may wait with `await`, and answers with what it returns.

@@ -5,6 +5,8 @@ pub mod browser;
 #[cfg(feature = "browser")]
 pub mod compare;
 #[cfg(feature = "browser")]
+pub mod npm;
+#[cfg(feature = "browser")]
 pub mod package;
 #[cfg(feature = "browser")]
 pub mod server;

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use mk_tests::browser::{Ability, Browser, Engine, Message};
+use mk_tests::browser::{Ability, Audit, AxeOptions, Browser, Engine, Message};
 use mk_tests::in_every_browser;
 use mk_tests::package;
 use mk_tests::server::{Answer, Server};
@@ -55,7 +55,7 @@ async fn state_becomes(browser: &Browser, expected: &str) {
 in_every_browser!(the_package_loads_under_the_strict_policy_without_a_word_in_the_console);
 async fn the_package_loads_under_the_strict_policy_without_a_word_in_the_console(browser: Browser) {
     let (_folder, server) = site(&[("index.html", PAGE), ("module.js", &module())]);
-    browser.driver().goto(server.url("/")).await.unwrap();
+    browser.goto(server.url("/")).await.unwrap();
     state_becomes(&browser, "klar").await;
     assert_eq!(browser.console().await.unwrap(), []);
     assert!(server.take_requests().iter().any(|request| request.path == "/kraft/kraft-progress.js"));
@@ -65,7 +65,7 @@ async fn the_package_loads_under_the_strict_policy_without_a_word_in_the_console
 in_every_browser!(every_file_of_the_package_is_served_as_what_it_is);
 async fn every_file_of_the_package_is_served_as_what_it_is(browser: Browser) {
     let (_folder, server) = site(&[("index.html", PAGE), ("module.js", "")]);
-    browser.driver().goto(server.url("/")).await.unwrap();
+    browser.goto(server.url("/")).await.unwrap();
     for (name, _) in package::built().unwrap().sizes() {
         let script =
             "const response = await fetch(arguments[0]); return response.headers.get('content-type');";
@@ -97,7 +97,7 @@ async fn what_the_policy_forbids_is_seen_as_a_violation(browser: Browser) {
         ("/string.html", "TrustedHTML"),
         ("/elsewhere.html", "img-src"),
     ] {
-        browser.driver().goto(server.url(path)).await.unwrap();
+        browser.goto(server.url(path)).await.unwrap();
         // Chromium names what was wanted in place of a string, the event that the others tell names the directive.
         let is_trusted_types = directive == "TrustedHTML";
         let other = if is_trusted_types { "require-trusted-types-for" } else { directive };
@@ -119,7 +119,7 @@ in_every_browser!(without_javascript_a_page_is_as_it_was_written);
 async fn without_javascript_a_page_is_as_it_was_written(browser: Browser) {
     let (_folder, server) = site(&[("index.html", PAGE), ("module.js", &module())]);
     browser.set_javascript(false).await.unwrap();
-    browser.driver().goto(server.url("/")).await.unwrap();
+    browser.goto(server.url("/")).await.unwrap();
     tokio::time::sleep(Duration::from_millis(300)).await;
     assert_eq!(state(&browser).await, "ingen");
     browser.set_javascript(true).await.unwrap();
@@ -130,7 +130,7 @@ async fn without_javascript_a_page_is_as_it_was_written(browser: Browser) {
 in_every_browser!(a_readers_circumstances_reach_the_page);
 async fn a_readers_circumstances_reach_the_page(browser: Browser) {
     let (_folder, server) = site(&[("index.html", PAGE), ("module.js", "")]);
-    browser.driver().goto(server.url("/")).await.unwrap();
+    browser.goto(server.url("/")).await.unwrap();
     browser.set_viewport(320, 500).await.unwrap();
     assert!(matching(&browser, "(width: 320px) and (height: 500px)").await);
     for (name, value, what) in [
@@ -166,7 +166,7 @@ async fn matching(browser: &Browser, query: &str) -> bool {
 in_every_browser!(every_size_that_is_asked_for_is_had);
 async fn every_size_that_is_asked_for_is_had(browser: Browser) {
     let (_folder, server) = site(&[("index.html", PAGE), ("module.js", "")]);
-    browser.driver().goto(server.url("/")).await.unwrap();
+    browser.goto(server.url("/")).await.unwrap();
     for (width, height) in [(248, 480), (320, 6000), (640, 480), (1200, 900)] {
         browser.set_viewport(width, height).await.unwrap();
         let query = format!("(width: {width}px) and (height: {height}px)");
@@ -177,6 +177,41 @@ async fn every_size_that_is_asked_for_is_had(browser: Browser) {
         let number = |at: usize| u32::from_be_bytes(*file.get(at..).unwrap().first_chunk().unwrap());
         assert_eq!((number(16), number(20)), (width, height));
     }
+}
+
+in_every_browser!(axe_looks_into_shadow_trees_and_frames);
+async fn axe_looks_into_shadow_trees_and_frames(browser: Browser) {
+    let folder = tempfile::tempdir().unwrap();
+    let page = |body: &str| {
+        format!("<!doctype html><html lang=\"sv\"><title>Prov</title><main><h1>Prov</h1>{body}</main>")
+    };
+    let outer = page(
+        "<img id=\"own\" src=\"a.svg\"><div id=\"host\"></div><iframe title=\"Ram\" src=\"inner.html\"></iframe>",
+    );
+    let shadow = "document.getElementById('host').attachShadow({ mode: 'open' })
+        .append(Object.assign(document.createElement('img'), { id: 'shaded', src: 'a.svg' }));";
+    for (name, content) in [
+        ("index.html", outer + "<script src=\"shadow.js\"></script>"),
+        ("inner.html", page("<img id=\"framed\" src=\"a.svg\">")),
+        ("shadow.js", shadow.to_owned()),
+        ("a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>".to_owned()),
+    ] {
+        fs::write(folder.path().join(name), content).unwrap();
+    }
+    let server = Server::start_with_policy(&[("/", folder.path())], "default-src 'self'").unwrap();
+    browser.goto(server.url("/")).await.unwrap();
+    let audit = browser.axe(AxeOptions::default()).await.unwrap();
+    let images = |audit: &Audit| -> Vec<String> {
+        let images = audit.violations.iter().filter(|finding| finding.rule == "image-alt");
+        images.map(|finding| finding.target.clone()).collect()
+    };
+    let mut targets = images(&audit);
+    targets.sort();
+    assert_eq!(targets, ["#host > #shaded", "#own", "iframe > #framed"]);
+    let inside = browser.axe(AxeOptions { inside: Some("#host"), without: &[] }).await.unwrap();
+    assert_eq!(images(&inside), ["#host > #shaded"]);
+    let without = browser.axe(AxeOptions { inside: None, without: &["image-alt"] }).await.unwrap();
+    assert_eq!(images(&without), [""; 0]);
 }
 
 #[tokio::test]
@@ -190,7 +225,7 @@ in_every_browser!(the_server_fails_as_it_is_told_and_writes_it_down);
 async fn the_server_fails_as_it_is_told_and_writes_it_down(browser: Browser) {
     let (_folder, server) =
         site(&[("index.html", PAGE), ("module.js", ""), ("totals.json", r#"{"schema": 1}"#)]);
-    browser.driver().goto(server.url("/")).await.unwrap();
+    browser.goto(server.url("/")).await.unwrap();
     let script = "try { \
             const response = await fetch('/totals.json', { signal: AbortSignal.timeout(arguments[0]) }); \
             return response.status + ' ' + await response.text(); \

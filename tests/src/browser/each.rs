@@ -8,7 +8,7 @@
 ///
 /// in_every_browser!(a_page_has_a_title);
 /// async fn a_page_has_a_title(browser: Browser) {
-///     browser.driver().goto("data:text/html,<title>Prov</title>").await.unwrap();
+///     browser.goto("data:text/html,<title>Prov</title>").await.unwrap();
 ///     assert_eq!(browser.driver().title().await.unwrap(), "Prov");
 /// }
 /// ```

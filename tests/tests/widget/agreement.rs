@@ -13,7 +13,7 @@ async fn drawing_sentences_table_and_csv_agree_live_and_static(browser: Browser)
     let text = std::fs::read_to_string(stage.folder.path().join(PACKAGE).join("malmokraften.json")).unwrap();
     let publication = Publication::from_text(&text).unwrap();
     for page in ["malmo", "finsam"] {
-        browser.driver().goto(stage.server.url(&format!("/{page}.html"))).await.unwrap();
+        browser.goto(stage.server.url(&format!("/{page}.html"))).await.unwrap();
         let live = all_live(&browser).await;
         for figure in &live {
             agrees(figure);
@@ -21,7 +21,7 @@ async fn drawing_sentences_table_and_csv_agree_live_and_static(browser: Browser)
         assert_eq!(browser.console().await.unwrap(), [], "{page}");
 
         browser.set_javascript(false).await.unwrap();
-        browser.driver().goto(stage.server.url(&format!("/{page}.html"))).await.unwrap();
+        browser.goto(stage.server.url(&format!("/{page}.html"))).await.unwrap();
         let fixed = shown(&browser).await;
         browser.set_javascript(true).await.unwrap();
         for (live, fixed) in live.iter().zip(&fixed) {

@@ -18,7 +18,7 @@ const FAULTS: [Answer; 7] = [
 in_every_browser!(new_totals_come_without_a_reload);
 async fn new_totals_come_without_a_reload(browser: Browser) {
     let mut stage = Stage::new();
-    browser.driver().goto(stage.server.url("/malmo.html")).await.unwrap();
+    browser.goto(stage.server.url("/malmo.html")).await.unwrap();
     let before = all_live(&browser).await;
     browser.execute("window.neverReloaded = true;", Vec::new()).await.unwrap();
     assert!(stage.site.add_month().unwrap());
@@ -43,7 +43,7 @@ async fn a_server_that_fails_leaves_the_last_figures_with_a_notice_and_recovers(
     for fault in FAULTS {
         let mut stage = Stage::new();
         stage.write_page("arbete-eller-studier", "");
-        browser.driver().goto(stage.server.url("/page.html")).await.unwrap();
+        browser.goto(stage.server.url("/page.html")).await.unwrap();
         let before = all_live(&browser).await.remove(0);
         assert_eq!(before.notice, "", "{fault:?}");
 
@@ -70,7 +70,7 @@ async fn a_server_that_fails_from_the_start_leaves_the_static_figure_and_recover
         let stage = Stage::new();
         stage.write_page("sjalvforsorjning", "");
         stage.server.answer_json(fault);
-        browser.driver().goto(stage.server.url("/page.html")).await.unwrap();
+        browser.goto(stage.server.url("/page.html")).await.unwrap();
         let failing =
             until(&browser, &format!("a notice of {fault:?}"), |shown| !shown[0].notice.is_empty()).await;
         assert!(!failing[0].live && failing[0].lead.contains("732 personer"), "{fault:?}");
@@ -89,7 +89,7 @@ in_every_browser!(a_publication_that_breaks_a_rule_is_not_shown);
 async fn a_publication_that_breaks_a_rule_is_not_shown(browser: Browser) {
     let stage = Stage::new();
     stage.write_page("arbete-eller-studier", "");
-    browser.driver().goto(stage.server.url("/page.html")).await.unwrap();
+    browser.goto(stage.server.url("/page.html")).await.unwrap();
     let before = all_live(&browser).await.remove(0);
     let file = stage.folder.path().join("kraft/malmokraften.json");
     let good = std::fs::read_to_string(&file).unwrap();
@@ -114,7 +114,7 @@ async fn a_publication_that_breaks_a_rule_is_not_shown(browser: Browser) {
 in_every_browser!(elements_share_one_request_a_look);
 async fn elements_share_one_request_a_look(browser: Browser) {
     let stage = Stage::new();
-    browser.driver().goto(stage.server.url("/malmo.html")).await.unwrap();
+    browser.goto(stage.server.url("/malmo.html")).await.unwrap();
     all_live(&browser).await;
     let requests = stage.server.take_requests();
     let of = |ending: &str| requests.iter().filter(|request| request.path.ends_with(ending)).count();
@@ -125,7 +125,7 @@ in_every_browser!(a_notice_stays_while_what_is_served_cannot_be_shown);
 async fn a_notice_stays_while_what_is_served_cannot_be_shown(browser: Browser) {
     let stage = Stage::new();
     stage.write_page("arbete-eller-studier", "");
-    browser.driver().goto(stage.server.url("/page.html")).await.unwrap();
+    browser.goto(stage.server.url("/page.html")).await.unwrap();
     all_live(&browser).await;
     let file = stage.folder.path().join("kraft/malmokraften.json");
     let good = std::fs::read_to_string(&file).unwrap();
@@ -151,7 +151,7 @@ async fn webassembly_that_could_not_be_fetched_is_fetched_again(browser: Browser
     let wasm = wasm.into_iter().find(|path| path.extension().is_some_and(|end| end == "wasm")).unwrap();
     let aside = wasm.with_extension("aside");
     std::fs::rename(&wasm, &aside).unwrap();
-    browser.driver().goto(stage.server.url("/page.html")).await.unwrap();
+    browser.goto(stage.server.url("/page.html")).await.unwrap();
     let failing = until(&browser, "a notice", |shown| !shown[0].notice.is_empty()).await;
     assert!(!failing[0].live && failing[0].lead.contains("320 personer"));
     std::fs::rename(&aside, &wasm).unwrap();

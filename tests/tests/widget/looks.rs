@@ -57,11 +57,11 @@ async fn nothing_is_covered_cut_off_or_jumps_at_any_width(browser: Browser) {
                 // Higher than any page, for a scrollbar would make it narrower.
                 browser.set_viewport(width, 6000).await.unwrap();
                 browser.set_javascript(false).await.unwrap();
-                browser.driver().goto(stage.server.url(&format!("/{page}.html"))).await.unwrap();
+                browser.goto(stage.server.url(&format!("/{page}.html"))).await.unwrap();
                 let before = looks(&browser).await;
                 assert!(shown(&browser).await.iter().all(|figure| !figure.live));
                 browser.set_javascript(true).await.unwrap();
-                browser.driver().goto(stage.server.url(&format!("/{page}.html"))).await.unwrap();
+                browser.goto(stage.server.url(&format!("/{page}.html"))).await.unwrap();
                 all_live(&browser).await;
                 let after = looks(&browser).await;
                 let case = format!("{page}, {width} pixels, {month}");

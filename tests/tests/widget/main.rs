@@ -9,6 +9,7 @@
 )]
 
 mod agreement;
+mod axe;
 mod button;
 mod faults;
 mod looks;

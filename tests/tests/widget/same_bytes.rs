@@ -41,7 +41,7 @@ return arguments[2].flatMap(([goal, language, view, width]) => {
 in_every_browser!(native_and_wasm_write_the_same_bytes);
 async fn native_and_wasm_write_the_same_bytes(browser: Browser) {
     let mut stage = Stage::new();
-    browser.driver().goto(stage.server.url("/index.html")).await.unwrap();
+    browser.goto(stage.server.url("/index.html")).await.unwrap();
     let (script, webassembly) = (package::starting_script().unwrap(), package::webassembly().unwrap());
     let mut compared = 0;
     // A year and more of publications: July, the turn of the year, a closed year for the goal of ten.

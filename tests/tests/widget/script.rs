@@ -12,7 +12,7 @@ in_every_browser!(attributes_can_come_late_change_and_be_wrong_for_a_while);
 async fn attributes_can_come_late_change_and_be_wrong_for_a_while(browser: Browser) {
     let mut stage = Stage::new();
     stage.write_page("arbete-eller-studier", "");
-    browser.driver().goto(stage.server.url("/page.html")).await.unwrap();
+    browser.goto(stage.server.url("/page.html")).await.unwrap();
     all_live(&browser).await;
     run(&browser, "window.figure = document.querySelector('kraft-progress');").await;
     for (script, what) in [
@@ -49,7 +49,7 @@ in_every_browser!(a_figure_can_be_moved_and_an_opened_table_stays_open);
 async fn a_figure_can_be_moved_and_an_opened_table_stays_open(browser: Browser) {
     let mut stage = Stage::new();
     stage.write_page("arbete-eller-studier", "");
-    browser.driver().goto(stage.server.url("/page.html")).await.unwrap();
+    browser.goto(stage.server.url("/page.html")).await.unwrap();
     all_live(&browser).await;
     let open = "window.figure = document.querySelector('kraft-progress');
         window.details = figure.shadowRoot.querySelector('details');

@@ -17,7 +17,7 @@ async fn opened_on(browser: &Browser, day: &str) -> crate::page::Shown {
     );
     std::fs::write(stage.folder.path().join("clock.js"), clock).unwrap();
     stage.write_page("arbete-eller-studier", "<script src=\"clock.js\"></script>");
-    browser.driver().goto(stage.server.url("/page.html")).await.unwrap();
+    browser.goto(stage.server.url("/page.html")).await.unwrap();
     all_live(browser).await.remove(0)
 }
 

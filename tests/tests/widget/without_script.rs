@@ -9,7 +9,7 @@ async fn without_javascript_every_figure_says_and_draws_and_tabulates(browser: B
     let stage = Stage::new();
     browser.set_javascript(false).await.unwrap();
     for page in ["malmo", "finsam"] {
-        browser.driver().goto(stage.server.url(&format!("/{page}.html"))).await.unwrap();
+        browser.goto(stage.server.url(&format!("/{page}.html"))).await.unwrap();
         let figures = shown(&browser).await;
         assert!(figures.len() >= 3, "{page}");
         for figure in figures {

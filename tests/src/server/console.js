@@ -5,7 +5,15 @@
 (() => {
   const KEY = "mk-tests-console";
 
+  // A page that is being left tells of what the leaving breaks off, which is no fault. If it stays after all, it is heard again.
+  let leaving = false;
+  addEventListener("beforeunload", () => {
+    leaving = true;
+    setTimeout(() => (leaving = false), 2_000);
+  });
+
   const keep = (message) => {
+    if (leaving) return;
     if (framedElsewhere()) {
       window.top.postMessage({ type: KEY, message }, "*");
       return;

@@ -22,13 +22,16 @@ pub fn page(subject: &Subject<'_>, view: View) -> String {
     let heading = subject.titled(view, locale.say(Key::LabelHeading));
     let title = format!("{heading} – {}", publication.title().get(locale.code()));
     let title = Element::new("title").text(title).to_text();
+    // Named, for the page around has a main part, too, and whoever goes from one to the other must tell them apart.
+    let main = Element::new("main").with("aria-label", &*heading);
+    let figure = figure(subject, &subject.words(view, None), Frame::still(view));
     let element = Element::new("kraft-progress")
         .with("src", format!("{}.json", publication.programme()))
         .with("goal", subject.series.goal().id.as_str())
         .with("view", view.word())
         .with("lang", locale.code())
-        .holding(vec![figure(subject, &subject.words(view, None), Frame::still(view))])
-        .to_text();
+        .holding(vec![figure]);
+    let main = main.holding(vec![element]).to_text();
     format!(
         "<!doctype html>
 <html lang=\"{}\" dir=\"{}\" id=\"light\">
@@ -42,9 +45,7 @@ pub fn page(subject: &Subject<'_>, view: View) -> String {
 <script type=\"module\" src=\"kraft-frame.js\"></script>
 </head>
 <body>
-<main>
-{element}
-</main>
+{main}
 </body>
 </html>
 ",

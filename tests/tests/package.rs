@@ -181,7 +181,7 @@ async fn the_webassembly_can_be_started_anew() {
     let names = [package::starting_script().unwrap(), package::webassembly().unwrap()];
     let addresses = names.map(|name| format!("/kraft/{name}").into()).to_vec();
     let said: Vec<String> = browser.driver().execute(start, addresses).await.unwrap().convert().unwrap();
-    assert!(said[0].contains("[") && said[0] == said[2], "{said:?}");
+    assert!(said[0].contains('[') && said[0] == said[2], "{said:?}");
     assert!(said[1].contains("null pointer"), "{said:?}");
     assert_eq!(said[3], "false");
 }

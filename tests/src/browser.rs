@@ -42,8 +42,8 @@ pub use axe::{Audit, AxeOptions, Finding};
 use circumstances::Circumstances;
 pub use console::Message;
 pub use engine::{Ability, Engine};
-pub use measure::{Connection, Kept};
 use install::Programs;
+pub use measure::{Connection, Kept};
 use session::Sessions;
 use webkit::Start;
 

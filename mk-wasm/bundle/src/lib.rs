@@ -5,6 +5,7 @@
 //! | find a Rust that can build WebAssembly, or install one | [`toolchain`], [`debian`] |
 //! | keep the building machine out of what is built | [`paths`] |
 //! | compile mk-wasm and write its JavaScript half | [`package`] |
+//! | leave out callbacks that nobody can call | [`callbacks`] |
 //! | join and shorten the scripts | [`script`] |
 //! | name the inner files by their content | [`names`] |
 //! | say what each file must hold | [`integrity`] |
@@ -14,6 +15,7 @@
 //! | measure what a browser downloads | [`size`] |
 //! | tell where the bytes of the WebAssembly go | [`weight`] |
 
+pub mod callbacks;
 pub mod command;
 pub mod compress;
 pub mod debian;

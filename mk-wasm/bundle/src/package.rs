@@ -10,15 +10,16 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::files::{self, Files};
 use crate::size::Size;
 use crate::toolchain::{Choice, Toolchain};
-use crate::{compress, integrity, names, npm, paths, script, workspace};
+use crate::{callbacks, compress, integrity, names, npm, paths, script, workspace};
 
 /// What the compiled crate is called; `mk-wasm/js` imports `./mk_wasm.js`.
 const STEM: &str = "mk_wasm";
 /// The script that pages name. It must lead to the compiled crate.
 const ENTRY: &str = "kraft-progress.js";
 /// All that decides what a package looks like, beside its sources: a change here makes an earlier package stale.
-const OWN_SOURCES: [&str; 11] = [
+const OWN_SOURCES: [&str; 12] = [
     include_str!("package.rs"),
+    include_str!("callbacks.rs"),
     include_str!("compress.rs"),
     include_str!("integrity.rs"),
     include_str!("npm.rs"),
@@ -194,6 +195,7 @@ fn generate(wasm: &[u8], names: Names) -> Result<Files> {
     }
     // Only tools read it, and the last one has.
     output.wasm_mut().customs.remove_raw("target_features");
+    callbacks::remove_unreachable(output.wasm_mut());
     let script = format!("{STEM}.js");
     let restartable = script::restartable(&script, output.js())?;
     Ok([(script, restartable.into_bytes()), (format!("{STEM}_bg.wasm"), output.wasm_mut().emit_wasm())]

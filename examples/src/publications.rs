@@ -130,7 +130,9 @@ pub fn write(publication: &Publication, folder: &Path) -> Result<usize> {
     let mut texts = Vec::new();
     for series in publication.series() {
         for locale in Locale::all() {
-            let Some(subject) = Subject::new(publication, series.goal().id.as_str(), locale) else { continue };
+            let Some(subject) = Subject::new(publication, series.goal().id.as_str(), locale) else {
+                continue;
+            };
             for view in View::ALL {
                 let name = name_of(&subject, view);
                 texts.push((format!("{name}.html"), figure::fragment(&subject, view)));

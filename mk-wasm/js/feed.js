@@ -4,7 +4,7 @@
 const TIMEOUT_MILLISECONDS = 20_000;
 const LONGEST_WAIT_SECONDS = 3_600;
 const RETRY_SECONDS = 60;
-const LARGEST_CHARACTERS = 4_000_000;
+const LARGEST_BYTES = 4_000_000;
 const LONGEST_TIMER_MILLISECONDS = 2 ** 31 - 1;
 
 const feeds = new Map();
@@ -30,7 +30,9 @@ class Feed {
 
   constructor(address) {
     this.#address = address;
+    // After sleep, in a page that was kept, or back in the net, the clock that was set is not to be relied on.
     document.addEventListener("visibilitychange", () => this.#plan());
+    for (const name of ["pageshow", "online"]) addEventListener(name, () => this.#plan());
   }
 
   /**
@@ -51,7 +53,9 @@ class Feed {
   #plan() {
     clearTimeout(this.#timer);
     if (this.#subscribers.size === 0 || document.hidden || this.#fetching) return;
-    const due = this.#looked === undefined ? 0 : this.#looked + 1_000 * this.#wait();
+    // A clock that was set back would else keep the figures waiting for the day that it came from.
+    const isNew = this.#looked === undefined || Date.now() < this.#looked;
+    const due = isNew ? 0 : this.#looked + 1_000 * this.#wait();
     if (due === Infinity) return;
     const wait = Math.min(Math.max(0, due - Date.now()), LONGEST_TIMER_MILLISECONDS);
     this.#timer = setTimeout(() => (Date.now() >= due ? this.#look() : this.#plan()), wait);
@@ -92,7 +96,22 @@ async function fetched(address) {
   // `no-cache` asks the server whether what is kept is still good, and fetches only what has changed.
   const response = await fetch(address, { cache: "no-cache", signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS) });
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
-  const text = await response.text();
-  if (text.length > LARGEST_CHARACTERS) throw new Error("the answer is too long for a publication");
-  return text;
+  return within(LARGEST_BYTES, response);
+}
+
+/** The text of an answer, of which no more is taken in than a publication can be. */
+async function within(most, response) {
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let [text, bytes] = ["", 0];
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    bytes += value.length;
+    if (bytes > most) {
+      reader.cancel().catch(() => {});
+      throw new Error("the answer is too long for a publication");
+    }
+    text += decoder.decode(value, { stream: true });
+  }
 }

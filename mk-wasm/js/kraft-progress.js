@@ -1,39 +1,47 @@
 // <kraft-progress>: a goal's live figure. This file is the element; `feed.js` fetches, `module.js` loads what says and
-// draws, `notice.js` holds the few words that must be there without it, `style.js` the looks.
+// draws, `language.js` what it says it in, `points.js` and `tools.js` answer the reader, `notice.js` holds the few words
+// that must be there without the module, `style.js` the looks.
 //
 // Whatever is inside the element stays until a live figure stands in its place, and stays when none can.
 
+import { today } from "./date.js";
 import { feed } from "./feed.js";
-import { forget, load } from "./module.js";
+import { codeOf, speech } from "./language.js";
+import { forget, load, Refused } from "./module.js";
 import { notice } from "./notice.js";
+import { Points } from "./points.js";
 import { likeStatic, style } from "./style.js";
+import { answer, tabulate } from "./tools.js";
 
 const DEFAULT_REFRESH_SECONDS = 300;
 const SHORTEST_REFRESH_SECONDS = 1;
-
-/** The reader's date where the figures are from. */
-function today() {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Stockholm" }).format(new Date());
-}
+// How near the reader's sight a figure begins to load, in pixels.
+const NEAR = 300;
 
 export class KraftProgress extends HTMLElement {
-  static observedAttributes = ["src", "goal", "view", "lang", "refresh"];
+  static observedAttributes = ["src", "goal", "view", "period", "breakdown", "lang", "refresh", "heading-level"];
 
+  #static;
   #live;
   #status;
-  #static;
+  // What is read aloud when the figures change.
+  #news;
+  #points;
   #figure;
   // The last publication that came, and the last that could be shown.
-  #news;
+  #came;
   #good;
-  // Whether what is shown is not what the attributes and the news ask for.
+  // Whether what is shown is not what the attributes and the last publication ask for.
   #stale = false;
   #words;
+  // The static figure's looks, read while nothing but the network works.
+  #likeStatic;
   #width = 0;
   #unsubscribe;
   #near;
   // Whether the figure has come near what the reader sees, and is in the page.
   #awake = false;
+  #paused = false;
   #resize;
   #drawing = Promise.resolve();
   // Why nothing new could be fetched, or drawn. The notice stands while either does.
@@ -42,27 +50,34 @@ export class KraftProgress extends HTMLElement {
 
   constructor() {
     super();
+    // First, for a browser without such sheets must not lose what stands inside.
+    const looks = style();
     const root = this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [style()];
-    this.#static = document.createElement("slot");
-    this.#live = document.createElement("div");
-    this.#live.hidden = true;
-    this.#status = document.createElement("p");
-    this.#status.setAttribute("role", "status");
-    this.#status.setAttribute("part", "notice");
-    root.append(this.#static, this.#live, this.#status);
+    root.adoptedStyleSheets = [looks];
+    const make = (tag, attributes = {}) => {
+      const made = document.createElement(tag);
+      for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+      return made;
+    };
+    this.#static = make("slot");
+    this.#live = make("div", { class: "live" });
+    const stage = make("div", { class: "stage" });
+    stage.hidden = true;
+    stage.append(this.#live);
+    this.#points = new Points(stage, this.#live);
+    this.#status = make("p", { role: "status", part: "notice" });
+    this.#news = make("p", { role: "status", class: "heard" });
+    root.append(this.#static, stage, this.#status, this.#news);
+    this.#live.addEventListener("click", (event) => answer(event, this, (paused) => this.#pause(paused)));
   }
 
   connectedCallback() {
-    // Nothing is loaded before the figure comes near what the reader sees.
+    // Nothing is loaded before the figure comes near what the reader sees. Where it already is, no frame is waited for.
+    const { top, bottom, width } = this.getBoundingClientRect();
+    if (width > 0 && bottom > -NEAR && top < innerHeight + NEAR) this.#wake();
     this.#near = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        this.#near.disconnect();
-        this.#awake = true;
-        this.#subscribe();
-      },
-      { rootMargin: "300px" },
+      (entries) => entries.some((entry) => entry.isIntersecting) && this.#wake(),
+      { rootMargin: `${NEAR}px` },
     );
     this.#near.observe(this);
     this.#resize = new ResizeObserver(() => {
@@ -77,19 +92,19 @@ export class KraftProgress extends HTMLElement {
     this.#stale = true;
     this.#near.disconnect();
     this.#resize.disconnect();
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
+    this.#leave();
+    // Not when it is only moved.
+    queueMicrotask(() => this.isConnected || this.#release());
   }
 
   attributeChangedCallback(name, before, after) {
     if (before === after || !this.#awake) return;
     if (name === "src" || name === "refresh") this.#subscribe();
-    else if (this.#news) this.#draw();
+    else if (this.#came) this.#draw();
   }
 
-  /** `sv`, `sv-simple` or `en`: the element's own language, or the page's around it. */
   get #language() {
-    return this.closest("[lang]")?.getAttribute("lang") || "sv";
+    return codeOf(this.closest("[lang]")?.getAttribute("lang") || "sv");
   }
 
   /** Seconds between looks for news; the default where the attribute is no number above 0. */
@@ -100,21 +115,43 @@ export class KraftProgress extends HTMLElement {
     return seconds > 0 ? Math.max(seconds, SHORTEST_REFRESH_SECONDS) : DEFAULT_REFRESH_SECONDS;
   }
 
-  #subscribe() {
+  #wake() {
+    this.#near?.disconnect();
+    if (this.#awake) return;
+    this.#awake = true;
+    this.#subscribe();
+  }
+
+  #leave() {
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
-    const source = this.getAttribute("src");
-    if (!source || !URL.canParse(source, document.baseURI)) {
+  }
+
+  #pause(paused) {
+    this.#paused = paused;
+    this.#subscribe();
+  }
+
+  #subscribe() {
+    this.#leave();
+    if (this.#paused) return;
+    // Beside the publication, not after it. What goes wrong is told when something is to be drawn.
+    load().catch(() => {});
+    setTimeout(() => (this.#likeStatic ??= likeStatic(this)));
+    let address;
+    try {
+      address = new URL(this.getAttribute("src") || "http:", document.baseURI).href;
+    } catch {
       this.#notFetched = "src is missing or wrong: expected the address of a publication";
       this.#tellProblem(this.#notFetched);
       return;
     }
-    this.#unsubscribe = feed(new URL(source, document.baseURI).href).subscribe({
+    this.#unsubscribe = feed(address).subscribe({
       seconds: this.#refresh,
       fetched: (publication) => {
         this.#notFetched = undefined;
-        if (publication !== this.#news || this.#stale) {
-          this.#news = publication;
+        if (publication !== this.#came || this.#stale) {
+          this.#came = publication;
           this.#draw();
         } else this.#say();
       },
@@ -125,25 +162,25 @@ export class KraftProgress extends HTMLElement {
     });
   }
 
-  /** Draws the news; where that fails, the last good figures stay. Drawings follow on one another. */
+  /** Draws what came; where that fails, the last good figures stay. Drawings follow on one another. */
   #draw() {
     this.#stale = true;
     this.#drawing = this.#drawing.then(async () => {
       if (!this.isConnected) return;
       try {
-        const module = await load();
+        const [module, words] = await Promise.all([load(), speech(this.#language)]);
+        if (!this.isConnected) return;
         try {
-          this.#show(module, this.#news);
+          this.#show(module, words, this.#came);
         } catch (error) {
           // With what the attributes ask for now.
-          if (this.#good && !(error instanceof WebAssembly.RuntimeError)) this.#show(module, this.#good);
+          if (this.#good && !(error instanceof WebAssembly.RuntimeError)) this.#show(module, words, this.#good);
           throw error;
         }
-        this.#good = this.#news;
-        this.#notDrawn = undefined;
-        this.#stale = false;
-        this.#say();
+        this.#good = this.#came;
+        this.#drawn();
       } catch (error) {
+        if (error instanceof Refused && (await this.#refreshStatic())) return;
         this.#recover(error);
         this.#notDrawn = String(error?.message ?? error);
         this.#tellProblem(this.#notDrawn);
@@ -151,20 +188,47 @@ export class KraftProgress extends HTMLElement {
     });
   }
 
-  #show(module, publication) {
+  #drawn() {
+    this.#notDrawn = undefined;
+    this.#stale = false;
+    this.#say();
+  }
+
+  #show(module, language, publication) {
     this.#width = this.#measured();
     this.#figure ??= new module.Figure(this.#live);
-    const goal = this.getAttribute("goal") ?? "";
-    const view = this.getAttribute("view") ?? "pace";
-    this.#figure.speak(this.#language);
-    const words = this.#figure.show(publication, goal, view, this.#width, today());
-    const first = this.#live.hidden;
-    if (first) this.shadowRoot.adoptedStyleSheets = [style(), likeStatic(this)];
-    this.#live.hidden = false;
+    const asked = ["goal", "view", "period", "breakdown", "heading-level"].map((name) => this.getAttribute(name) ?? "");
+    this.#figure.speak(language);
+    const [words, heard] = this.#figure.show(publication, asked.join("\n"), this.#width, today()).split("\n");
+    const stage = this.#live.parentNode;
+    const first = stage.hidden;
+    if (first) this.shadowRoot.adoptedStyleSheets = [style(), (this.#likeStatic ??= likeStatic(this))];
+    stage.hidden = false;
     this.#static.hidden = true;
+    tabulate(this.#live);
+    this.#points.refresh();
     const changed = words !== this.#words;
     this.#words = words;
-    if (first || changed) this.#tell(first ? "ready" : "update", { words });
+    if (!first && !changed) return;
+    if (!first && publication !== this.#good) {
+      this.#news.lang = this.#live.firstChild.lang;
+      this.#news.textContent = heard;
+    }
+    this.#tell(first ? "ready" : "update", { words });
+  }
+
+  /** Where WebAssembly is refused, the static figure is brought up to date from what was published. Whether it was. */
+  async #refreshStatic() {
+    try {
+      const { refresh } = await import("./still.js");
+      const words = await refresh(this, this.#language);
+      this.#drawn();
+      if (words !== this.#words) this.#tell(this.#words === undefined ? "ready" : "update", { words });
+      this.#words = words;
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   /** After a trap the module is dead, and what it drew cannot be drawn on: begin anew, with the static figure. */
@@ -172,9 +236,24 @@ export class KraftProgress extends HTMLElement {
     if (!(error instanceof WebAssembly.RuntimeError)) return;
     forget();
     this.#figure = undefined;
+    this.#clear();
+  }
+
+  /**
+   * Lets go of what the module holds. Its memory names the nodes that it drew, and they lead back here: nothing of that
+   * circle is ever garbage to the collector, which sees only one half of it.
+   */
+  #release() {
+    this.#figure?.free();
+    this.#figure = undefined;
+    this.#clear();
+  }
+
+  #clear() {
     this.#live.replaceChildren();
-    this.#live.hidden = true;
+    this.#live.parentNode.hidden = true;
     this.#static.hidden = false;
+    this.#stale = true;
   }
 
   /** The width that a drawing has here: that of the one that stands, live or static. */
@@ -191,7 +270,7 @@ export class KraftProgress extends HTMLElement {
   }
 
   #say() {
-    const nothing = this.#live.hidden && this.childElementCount === 0;
+    const nothing = this.#live.parentNode.hidden && this.childElementCount === 0;
     const { code, text } = notice(this.#language, nothing ? "none" : "some");
     const said = this.#notFetched || this.#notDrawn ? text : "";
     if (this.#status.textContent === said) return;

@@ -19,7 +19,27 @@ export function forget() {
   loading = undefined;
 }
 
+/** That this page may not run WebAssembly, or this browser cannot. */
+export class Refused extends Error {}
+
+// The smallest module that there is. It tells what a policy says before anything is fetched, and only once.
+const SMALLEST = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+let refused;
+
+function isRefused() {
+  if (refused === undefined) {
+    try {
+      new WebAssembly.Module(SMALLEST);
+      refused = false;
+    } catch {
+      refused = true;
+    }
+  }
+  return refused;
+}
+
 async function start() {
+  if (isRefused()) throw new Refused("this page's policy or this browser does not allow WebAssembly");
   // Both at the same time.
   const [compiled] = await Promise.all([compile(), find()]);
   const module = make();

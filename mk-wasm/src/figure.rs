@@ -2,7 +2,7 @@
 
 use crate::chart;
 use crate::locale::Key;
-use crate::markup::Element;
+use crate::markup::{Element, Node};
 use crate::subject::Subject;
 use crate::svg;
 use crate::table;
@@ -60,11 +60,19 @@ pub fn figure(subject: &Subject<'_>, words: &Words, frame: Frame) -> Element {
     };
     let drawing = chart::draw(subject, view, width);
     let is_drawn = drawing.is_some();
-    let drawn = drawing.map(|scene| svg::fluid(&scene, &subject.titled(view, locale.say(Key::LabelDrawing)), form));
+    let drawn =
+        drawing.map(|scene| svg::fluid(&scene, &subject.titled(view, locale.say(Key::LabelDrawing)), form));
     // A number comes before the sentence that has it.
     let [before, after] = if view == View::Figure { [drawn, None] } else { [None, drawn] };
     parts.extend(before);
+    let first = parts.len();
     paragraphs(words.paragraphs(view), &mut parts);
+    let place = format!("kraft-{}-{}-{}", subject.series.goal().id, view.word(), locale.code());
+    if let Some(lead) = parts.get_mut(first) {
+        let link = Element::new("a").with("part", "link").with("href", format!("#{place}"));
+        let link = link.text(locale.say(Key::LabelToDefinition));
+        lead.children.extend([Node::Text(" ".to_owned()), Node::Element(link)]);
+    }
     parts.extend(after);
     for note in &words.notes {
         parts.push(paragraph("note", note));
@@ -75,13 +83,14 @@ pub fn figure(subject: &Subject<'_>, words: &Words, frame: Frame) -> Element {
     }
     paragraphs(words.more(view), &mut details);
     details.push(in_its_language(table::table(subject, view), subject, &subject.series.goal().title));
-    details.push(definition(subject));
+    details.push(definition(subject).with("id", place));
     let mut tools = vec![table::download(subject, view, form)];
     if form == Form::Live {
         tools.extend(buttons(subject, is_drawn));
     }
     details.push(Element::new("p").with("part", "tools").holding(tools));
-    let details = Element::new(if is_drawn { "details" } else { "div" }).with("part", "details").holding(details);
+    let details =
+        Element::new(if is_drawn { "details" } else { "div" }).with("part", "details").holding(details);
     parts.push(details);
     Element::new("figure")
         .with("part", "figure")

@@ -3,9 +3,9 @@
 use crate::locale::Key;
 use crate::locale::Locale;
 use crate::view::View;
+use chrono::Datelike;
 use mk_core::calendar::Rhythm;
 use mk_core::forecast::Prospect;
-use chrono::Datelike;
 use mk_core::programme::{By, Period, Window};
 use mk_core::progress::Years;
 use mk_core::publish::{Divided, Point, Publication, Series, Span};

@@ -47,13 +47,16 @@ pub fn fluid(scene: &Scene, title: &str, form: Form) -> Element {
         let rest = elements(scene, &percent, form, &|shape| !is_stretched(shape));
         return whole.with("role", "img").holding(vec![stretched]).holding(rest);
     }
-    let silent = Element::new("g")
-        .with("aria-hidden", "true")
-        .holding(elements(scene, &percent, form, &|shape| !is_stretched(shape) && !is_told(shape)));
-    whole
-        .with("role", "group")
-        .holding(vec![stretched, silent])
-        .holding(elements(scene, &percent, form, &|shape| !is_stretched(shape) && is_told(shape)))
+    let silent =
+        Element::new("g")
+            .with("aria-hidden", "true")
+            .holding(elements(scene, &percent, form, &|shape| !is_stretched(shape) && !is_told(shape)));
+    whole.with("role", "group").holding(vec![stretched, silent]).holding(elements(
+        scene,
+        &percent,
+        form,
+        &|shape| !is_stretched(shape) && is_told(shape),
+    ))
 }
 
 /// What a shape tells by itself.
@@ -76,7 +79,10 @@ fn elements(
         if which(shape) {
             let mut element = element(shape, x);
             if let (Some(told), Form::Live) = (told(shape), form) {
-                element = element.with("role", "img").with("aria-label", &*told.heard).with("data-told", &*told.seen);
+                element = element
+                    .with("role", "img")
+                    .with("aria-label", &*told.heard)
+                    .with("data-told", &*told.seen);
             } else if let Shape::Dot { told, .. } = shape
                 && !told.seen.is_empty()
             {
@@ -118,12 +124,18 @@ fn element(shape: &Shape, x: &dyn Fn(i32) -> String) -> Element {
             .with("y", pixels(from.1))
             .with("width", pixels(to.0 - from.0))
             .with("height", pixels(to.1 - from.1))
-            .with("fill", if matches!(role, Role::Outcome | Role::Forecast) { ACCENT } else { "currentColor" })
-            .with("fill-opacity", match role {
-                Role::Outcome => "1",
-                Role::Forecast => ".3",
-                _ => ".1",
-            }),
+            .with(
+                "fill",
+                if matches!(role, Role::Outcome | Role::Forecast) { ACCENT } else { "currentColor" },
+            )
+            .with(
+                "fill-opacity",
+                match role {
+                    Role::Outcome => "1",
+                    Role::Forecast => ".3",
+                    _ => ".1",
+                },
+            ),
         Shape::Dot { role, at, radius, .. } => Element::new("circle")
             .with("class", role.name())
             .with("cx", x(at.0))

@@ -104,7 +104,8 @@ fn rows(subject: &Subject<'_>, view: View) -> Vec<Row> {
     let exposure = subject.window().map(|window| Exposure::new(window, goal));
     // As it was on a day.
     let pace = |through, on| exposure.as_ref().and_then(|exposure| exposure.expected(through, on));
-    let against = |expected: Option<f64>| expected.map_or(Cell::None, |expected| Cell::Count(rounded(expected)));
+    let against =
+        |expected: Option<f64>| expected.map_or(Cell::None, |expected| Cell::Count(rounded(expected)));
     let mut rows = Vec::new();
     for point in subject.points(view) {
         let through = point.through();
@@ -114,11 +115,14 @@ fn rows(subject: &Subject<'_>, view: View) -> Vec<Row> {
         } else {
             pace(through, through)
         };
-        let mut cells = subject.divided().map(|divided| groups(subject, divided, through)).unwrap_or_default();
+        let mut cells =
+            subject.divided().map(|divided| groups(subject, divided, through)).unwrap_or_default();
         cells.extend([outcome(subject, point), against(expected)]);
         rows.push(Row { through, cells });
     }
-    let (Some(forecast), Some(end), false) = (subject.forecast, subject.window(), by_year) else { return rows };
+    let (Some(forecast), Some(end), false) = (subject.forecast, subject.window(), by_year) else {
+        return rows;
+    };
     let at = subject.series.points().last().map(Point::through);
     let columns = subject.divided().map_or(0, |divided| divided.breakdown().cells.len());
     for outlook in &forecast.path {
@@ -131,10 +135,7 @@ fn rows(subject: &Subject<'_>, view: View) -> Vec<Row> {
             for _ in 0..columns {
                 cells.push(Cell::None);
             }
-            cells.extend([
-                Cell::Words("forecast", words, 1),
-                against(at.and_then(|at| pace(through, at))),
-            ]);
+            cells.extend([Cell::Words("forecast", words, 1), against(at.and_then(|at| pace(through, at)))]);
             rows.push(Row { through, cells });
         }
     }

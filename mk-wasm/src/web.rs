@@ -1,11 +1,11 @@
 //! What JavaScript sees: a live figure, and the static texts. Everything else is in the modules beside.
 
 use crate::dom::Stage;
-use crate::figure;
+use crate::figure::{self, Form, Frame};
 use crate::locale::Locale;
 use crate::subject::Subject;
 use crate::view::View;
-use mk_core::publish::{Json, Publication};
+use mk_core::publish::{Json, Only, Publication};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -33,35 +33,37 @@ impl Figure {
             if language.contains('\n') { Locale::read(language) } else { Locale::built_in(language) };
     }
 
-    /// Shows a goal of a publication, given as parsed JSON, and answers with the sentences that say how it goes.
-    /// `width` is in pixels; `today` is the reader's date as `2025-01-31`.
+    /// Shows a goal of a publication, given as parsed JSON. `asked` has a line each for the goal's id, the view, the period,
+    /// the breakdown and the level of the heading, as the element's attributes have them; `width` is in pixels; `today` is
+    /// the reader's date as `2025-01-31`.
+    ///
+    /// Answers with a line each for the sentences that say how it goes, and for the same as they are spoken when they are news.
     ///
     /// # Errors
-    /// A string that says what is wrong with the publication, or that it has no such goal. What was shown stays.
+    /// A string that says what is wrong with the publication, or that it has not what is asked for. What was shown stays.
     pub fn show(
         &mut self,
         publication: &JsValue,
-        goal: &str,
-        view: &str,
+        asked: &str,
         width: i32,
         today: &str,
     ) -> Result<String, JsValue> {
-        let publication = read(publication)?;
-        let subject = subject(&publication, goal, &self.locale)?;
-        let view = View::of(view);
+        let mut asked = asked.split('\n');
+        let mut next = || asked.next().unwrap_or("");
+        let (goal, view, period, breakdown, level) = (next(), View::of(next()), next(), next(), next());
+        let only = Only { goal, languages: [self.locale.code(), self.locale.lang()] };
+        let publication = Publication::about(&Parsed(publication.clone()), &only)
+            .map_err(|problems| JsValue::from(problems.to_string()))?;
+        let subject = Subject::new(&publication, goal, &self.locale)
+            .ok_or_else(|| format!("the publication has no goal “{goal}” [unknown-goal]"))?
+            .in_period(period)?
+            .by(breakdown)?;
         let words = subject.words(view, mk_core::calendar::day(today));
-        self.stage.show(figure::figure(&subject, &words, view, width.clamp(240, 2000)))?;
-        Ok(words.said(view))
+        let frame =
+            Frame { view, width: width.clamp(240, 2000), form: Form::Live, heading: level.parse().ok() };
+        self.stage.show(figure::figure(&subject, &words, frame))?;
+        Ok([words.said(view), subject.aloud().news(view)].join("\n"))
     }
-}
-
-fn read(document: &JsValue) -> Result<Publication, JsValue> {
-    Publication::from_json(&Parsed(document.clone())).map_err(|problems| problems.to_string().into())
-}
-
-fn subject<'a>(publication: &'a Publication, goal: &str, locale: &'a Locale) -> Result<Subject<'a>, JsValue> {
-    Subject::new(publication, goal, locale)
-        .ok_or_else(|| format!("the publication has no goal “{goal}” [unknown-goal]").into())
 }
 
 /// A value that the browser has parsed.

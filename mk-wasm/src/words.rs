@@ -43,7 +43,11 @@ impl Words {
 
     /// What a view puts behind its table.
     pub fn more(&self, view: View) -> Vec<(&'static str, &[String])> {
-        if view == View::Figure { vec![("pace", &self.pace), ("forecast", &self.forecast)] } else { Vec::new() }
+        if view == View::Figure {
+            vec![("pace", &self.pace), ("forecast", &self.forecast)]
+        } else {
+            Vec::new()
+        }
     }
 
     /// All that they say.
@@ -92,6 +96,12 @@ impl Subject<'_> {
             years: self.over_the_years(),
             notes: self.notes(view, progress.as_ref(), today),
         }
+    }
+
+    /// What is said aloud when the figures have changed.
+    pub fn news(&self, view: View) -> String {
+        let words = self.words(view, None);
+        [self.locale.say(Key::News), &*(words.heading.clone() + "."), &*words.said(view)].join(" ")
     }
 
     fn lead(&self, progress: &Progress) -> Vec<String> {

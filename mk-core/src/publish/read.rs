@@ -28,11 +28,24 @@ impl Publication {
     /// Every problem: a document of another kind (`not-a-publication`) or a newer version (`newer-version`), values
     /// that are missing or of the wrong kind, and every rule of the gate that the document breaks by itself.
     pub fn from_json(document: &impl Json) -> Result<Self, Problems> {
+        Self::reading(document, None)
+    }
+
+    /// Reads what a publication says of one goal, and checks that; with no goal, where there is none of that name. Whoever shows
+    /// one figure need not go through the others.
+    ///
+    /// # Errors
+    /// As [`Publication::from_json`], but for the goals left out.
+    pub fn about(document: &impl Json, only: &Only<'_>) -> Result<Self, Problems> {
+        Self::reading(document, Some(only))
+    }
+
+    fn reading(document: &impl Json, only: Option<&Only<'_>>) -> Result<Self, Problems> {
         if document.field("format").and_then(|format| format.text()).as_deref() != Some(FORMAT) {
             let message = format!("this is not a publication; expected \"format\": \"{FORMAT}\"");
             return Err(Problem::new("not-a-publication", Place::path("format"), message).into());
         }
-        let mut reader = Reader { problems: Problems::none() };
+        let mut reader = Reader { problems: Problems::none(), only };
         match reader.whole(document, "", "version", 1, u32::MAX) {
             Some(VERSION) => {}
             Some(newer) => {
@@ -56,11 +69,21 @@ impl Publication {
 }
 
 /// Reads values by key, and notes each that is missing or does not fit.
-struct Reader {
+struct Reader<'a> {
     problems: Problems,
+    only: Option<&'a Only<'a>>,
 }
 
-impl Reader {
+/// What is read of a publication by who shows one goal of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Only<'a> {
+    /// The goal's id.
+    pub goal: &'a str,
+    /// The languages of its texts that are read, beside Swedish.
+    pub languages: [&'a str; 2],
+}
+
+impl Reader<'_> {
     fn publication(&mut self, document: &impl Json) -> Option<Publication> {
         let programme = self.id(document, "", "programme");
         let title = self.text(document, "", "title");
@@ -71,7 +94,7 @@ impl Reader {
         let sequence = self.whole(document, "", "sequence", 1, u32::MAX);
         let published = self.day(document, "", "published");
         let data_through = self.day(document, "", "data_through");
-        let series = self.list(document, "", "goals", Self::series);
+        let series = self.goals(document);
         Some(Publication {
             programme: programme?,
             title: title?,
@@ -85,6 +108,42 @@ impl Reader {
             data_through: data_through?,
             series: series?,
         })
+    }
+
+    fn goals<J: Json>(&mut self, document: &J) -> Option<Vec<Series>> {
+        let Some(only) = self.only else { return self.list(document, "", "goals", Self::series) };
+        let goals = document.field("goals").and_then(|list| list.items());
+        let goals = self.expect(goals, "", "goals", "a list")?;
+        for (index, goal) in goals.iter().enumerate() {
+            if goal.field("id").and_then(|id| id.text()).as_deref() == Some(only.goal) {
+                return Some(vec![self.series(goal, &format!("goals[{index}]"))?]);
+            }
+        }
+        Some(Vec::new())
+    }
+
+    /// The languages of a value that are read.
+    fn languages<J: Json>(&self, value: &J, key: &str) -> Vec<(String, J)> {
+        let mut found = Vec::new();
+        let Some(languages) = value.field(key) else { return found };
+        let codes = match self.only {
+            None => languages.keys(),
+            Some(only) => {
+                let mut codes = vec!["sv".to_owned()];
+                for code in only.languages {
+                    if !codes.iter().any(|known| known == code) {
+                        codes.push(code.to_owned());
+                    }
+                }
+                codes
+            }
+        };
+        for code in codes {
+            if let Some(value) = languages.field(&code) {
+                found.push((code, value));
+            }
+        }
+        found
     }
 
     fn series<J: Json>(&mut self, value: &J, path: &str) -> Option<Series> {
@@ -179,30 +238,22 @@ impl Reader {
 
     fn text<J: Json>(&mut self, value: &J, path: &str, key: &str) -> Option<Text> {
         let mut entries = Vec::new();
-        if let Some(languages) = value.field(key) {
-            for code in languages.keys() {
-                if let Some(text) = languages.field(&code).and_then(|text| text.text()) {
-                    entries.push((code, text));
-                }
-            }
+        for (code, text) in self.languages(value, key) {
+            entries.extend(text.text().map(|text| (code, text)));
         }
         self.expect(Text::new(entries), path, key, "texts by language, Swedish (sv) among them")
     }
 
     fn phrase<J: Json>(&mut self, value: &J, path: &str, key: &str) -> Option<Phrase> {
         let mut entries = Vec::new();
-        if let Some(languages) = value.field(key) {
-            for code in languages.keys() {
-                let mut forms = Vec::new();
-                if let Some(written) = languages.field(&code) {
-                    for category in Forms::CATEGORIES {
-                        if let Some(form) = written.field(category).and_then(|form| form.text()) {
-                            forms.push((category.to_owned(), form));
-                        }
-                    }
+        for (code, written) in self.languages(value, key) {
+            let mut forms = Vec::new();
+            for category in Forms::CATEGORIES {
+                if let Some(form) = written.field(category).and_then(|form| form.text()) {
+                    forms.push((category.to_owned(), form));
                 }
-                entries.extend(Forms::new(forms).map(|forms| (code, forms)));
             }
+            entries.extend(Forms::new(forms).map(|forms| (code, forms)));
         }
         self.expect(Phrase::new(entries), path, key, "phrases by language with `one` and `other`")
     }

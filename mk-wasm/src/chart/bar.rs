@@ -64,7 +64,13 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
     }
     let text = fill(locale.say(Key::LabelTarget), &[("n", &locale.whole(target.into()))]);
     let told = teller.tell(&|subject| subject.tell_target(target));
-    taken.tell(scene, Role::Target, &text, &beside(at(target.into()), &BELOW.map(|below| BOTTOM + below)), told);
+    taken.tell(
+        scene,
+        Role::Target,
+        &text,
+        &beside(at(target.into()), &BELOW.map(|below| BOTTOM + below)),
+        told,
+    );
     if let Some(expected) = expected.filter(|_| on < window.through) {
         let text = format!("{} {}", locale.say(Key::LabelPace), locale.whole(rounded(expected)));
         taken.write(scene, Role::Pace, &text, &beside(at(expected), &BELOW.map(|below| BOTTOM + below)));

@@ -40,7 +40,14 @@ pub(super) fn time(subject: &Subject<'_>, period: Period, [start, end]: [Positio
             locale.item(names, first.month0() as usize).to_owned()
         };
         let at = (from.midpoint(to), baseline + 190);
-        scene.shapes.push(Shape::Text { role: Role::Month, at, shift: 0, anchor: Anchor::Middle, text, told: Told::default() });
+        scene.shapes.push(Shape::Text {
+            role: Role::Month,
+            at,
+            shift: 0,
+            anchor: Anchor::Middle,
+            text,
+            told: Told::default(),
+        });
     }
 }
 

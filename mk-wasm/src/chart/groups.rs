@@ -31,7 +31,14 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
     let locale = subject.locale;
     let (from, to) = (scene.width * FROM / 100, scene.width * TO / 100);
     let mut y = 0;
-    let text = |role, at: Position, shift, anchor, text: String, told: Told| Shape::Text { role, at, shift, anchor, text, told };
+    let text = |role, at: Position, shift, anchor, text: String, told: Told| Shape::Text {
+        role,
+        at,
+        shift,
+        anchor,
+        text,
+        told,
+    };
     for (index, cell) in divided.breakdown().cells.iter().enumerate() {
         let title = cell.title.get(locale.code());
         let at = (from, y + NAME_BASE);
@@ -44,14 +51,17 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
             let count = row.counts().and_then(|counts| counts.get(index));
             let tell = |subject: &Subject<'_>| {
                 let locale = subject.locale;
-                let said = count.map_or_else(|| locale.say(Key::WithheldElse).to_owned(), |count| {
-                    fill(locale.say(Key::LabelOutcome), &[("n", &locale.count(*count))])
-                });
+                let said = count.map_or_else(
+                    || locale.say(Key::WithheldElse).to_owned(),
+                    |count| fill(locale.say(Key::LabelOutcome), &[("n", &locale.count(*count))]),
+                );
                 format!("{title}, {}: {said}", locale.date(row.through()))
             };
             let told = Told { seen: tell(subject), heard: tell(&subject.aloud()) };
             let (role, x, said) = match count {
-                Some(count) => (Role::Outcome, from + along(number(*count) / full, to - from), locale.count(*count)),
+                Some(count) => {
+                    (Role::Outcome, from + along(number(*count) / full, to - from), locale.count(*count))
+                }
                 None => (Role::Withheld, from, locale.say(Key::WithheldElse).to_owned()),
             };
             if x > from {

@@ -8,7 +8,7 @@ use crate::publish::figure::Span;
 use crate::publish::publication::{Divided, Row};
 use crate::publish::{Json, rules};
 
-impl Reader {
+impl Reader<'_> {
     /// The breakdowns of a goal; none where it has none.
     pub(super) fn breakdowns<J: Json>(&mut self, value: &J, path: &str, goal: &Id) -> Option<Vec<Divided>> {
         if value.field("breakdowns").is_none() {

@@ -6,7 +6,7 @@ use crate::publish::chain::Previous;
 use crate::publish::publication::Series;
 use crate::publish::{Json, rules};
 
-impl Reader {
+impl Reader<'_> {
     pub(super) fn previous(&mut self, document: &impl Json) -> Option<Previous> {
         let value = document.field("previous")?;
         let published = self.day(&value, "previous", "published");

@@ -138,15 +138,19 @@ impl Subject<'_> {
         let forms = phrase.of(locale.code()).or_else(|| phrase.of(locale.lang()));
         let begins = forms.is_some_and(Forms::begin_with_number);
         let place = |key| locale.item(key, usize::from(!begins));
-        let written = match (count.single(), count.least) {
-            (Some(count), _) => locale.count(count),
-            (None, 0) => fill(place(Key::FewerThan), &[("n", &locale.count(count.most + 1))]),
+        // The words bend with the last number that is written.
+        let (written, last) = match (count.single(), count.least) {
+            (Some(count), _) => (locale.count(count), count),
+            (None, 0) => {
+                let beyond = count.most + 1;
+                (fill(place(Key::FewerThan), &[("n", &locale.count(beyond))]), beyond)
+            }
             (None, _) => {
                 let (least, most) = (locale.count(count.least), locale.count(count.most));
-                fill(place(Key::Between), &[("least", &least), ("most", &most)])
+                (fill(place(Key::Between), &[("least", &least), ("most", &most)]), count.most)
             }
         };
-        let form = forms.map_or(locale.say(Key::Counted), |forms| forms.of(locale.category(count.most)));
+        let form = forms.map_or(locale.say(Key::Counted), |forms| forms.of(locale.category(last)));
         fill(form, &[("n", &written)])
     }
 

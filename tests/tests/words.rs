@@ -1,10 +1,11 @@
-//! What is said, in every state a goal can be in, in both languages. The expected text is read by people: it is in
-//! `corpus/words.txt`.
+//! What is said, in every state a goal can be in, in every language. The expected text is read by people: it is in
+//! `corpus/words`, a file a language.
 
+use chrono::NaiveDate;
 use expect_test::expect_file;
 use mk_core::definition::{MALMOKRAFTEN, read};
 use mk_core::outcome::read_csv;
-use mk_core::publish::{Chain, publish};
+use mk_core::publish::{Chain, Publication, publish};
 use mk_wasm::locale::Locale;
 use mk_wasm::subject::Subject;
 use mk_wasm::table;
@@ -72,33 +73,51 @@ const CASES: &[Case] = &[
 ];
 
 #[test]
-fn every_state_of_a_goal_is_said_in_swedish_and_in_english() {
+fn every_state_of_a_goal_is_said_in_every_language() {
+    for locale in Locale::all() {
+        let mut said = String::new();
+        for (about, goal, publication, today) in published() {
+            writeln!(said, "## {about}\n").unwrap();
+            said_of(&publication, goal, today, locale, &mut said);
+            said.push('\n');
+        }
+        // No-break spaces look like others in the file, so they are made visible.
+        let path = format!("{}/corpus/words/{}.txt", env!("CARGO_MANIFEST_DIR"), locale.code());
+        expect_file![path].assert_eq(&said.replace('\u{a0}', "~"));
+    }
+}
+
+/// The cases as they are published.
+fn published() -> Vec<(&'static str, &'static str, Publication, NaiveDate)> {
     let programme = read(MALMOKRAFTEN).unwrap();
-    let mut said = String::new();
+    let mut published = Vec::new();
     for (about, goal, counts, today) in CASES {
         let rows = (1..).zip(*counts).map(|(month, count)| format!("{goal};2025-{month:02};{count}\n"));
         let csv = format!("mål;månad;antal\n{}", rows.collect::<String>());
         let today = today.parse().unwrap();
-        let publication =
-            publish(&programme, &read_csv(csv.as_bytes(), &programme).unwrap(), &Chain::new(), today)
-                .unwrap()
-                .with_forecasts();
-        writeln!(said, "## {about}").unwrap();
-        for locale in Locale::all() {
-            let subject = Subject::new(&publication, goal, locale).unwrap();
-            let words = subject.words(View::Pace, Some(today));
-            writeln!(said, "\n{}: {}", locale.code(), words.heading).unwrap();
-            for sentence in words.lead.iter().chain(&words.pace).chain(&words.forecast).chain(&words.notes) {
-                writeln!(said, "  {sentence}").unwrap();
-            }
-            for line in table::csv(&subject, View::Pace).trim_start_matches('\u{feff}').lines() {
-                writeln!(said, "    {line}").unwrap();
-            }
-        }
-        said.push('\n');
+        let totals = read_csv(csv.as_bytes(), &programme).unwrap();
+        let publication = publish(&programme, &totals, &Chain::new(), today).unwrap().with_forecasts();
+        published.push((*about, *goal, publication, today));
     }
-    // No-break spaces look like others in the file, so they are made visible.
-    expect_file!["../corpus/words.txt"].assert_eq(&said.replace('\u{a0}', "~"));
+    published
+}
+
+fn said_of(
+    publication: &Publication,
+    goal: &str,
+    today: NaiveDate,
+    locale: &'static Locale,
+    said: &mut String,
+) {
+    let subject = Subject::new(publication, goal, locale).unwrap();
+    let words = subject.words(View::Pace, Some(today));
+    writeln!(said, "{}", words.heading).unwrap();
+    for sentence in words.lead.iter().chain(&words.pace).chain(&words.forecast).chain(&words.notes) {
+        writeln!(said, "  {sentence}").unwrap();
+    }
+    for line in table::csv(&subject, View::Pace).trim_start_matches('\u{feff}').lines() {
+        writeln!(said, "    {line}").unwrap();
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Numbers and dates in a language.
 
+use super::plural::Category;
 use super::{Key, Locale};
 use chrono::{Datelike, NaiveDate};
 use mk_core::programme::Period;
@@ -56,7 +57,11 @@ impl Locale {
 
     /// Days: `12 dagar`.
     pub fn days(&self, days: Span<i64>) -> String {
-        let pattern = self.plural(Key::Days, days.most.unsigned_abs());
+        let mut pattern = self.plural(Key::Days, days.most.unsigned_abs());
+        // Arabic's “two days” has no room for “one to two”.
+        if days.least != days.most && !pattern.contains('{') {
+            pattern = self.item(Key::Days, Category::Other as usize);
+        }
         fill(pattern, &[("n", &self.span(days, |days| self.whole(days)))])
     }
 

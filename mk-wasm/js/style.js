@@ -25,7 +25,7 @@ h2, h3, h4, h5, h6 { margin: 0; font-size: inherit; }
 path.outcome { stroke: var(--accent); }
 table { border-collapse: collapse; margin-block: 1em; }
 caption { text-align: start; font-weight: bold; padding-block-end: 0.5em; }
-th, td { text-align: start; font-weight: normal; padding: 0.3em 1em 0.3em 0; border-block-end: 1px solid #8888; vertical-align: baseline; }
+th, td { text-align: start; font-weight: normal; padding-block: 0.3em; padding-inline: 0 1em; border-block-end: 1px solid #8888; vertical-align: baseline; }
 thead th { font-weight: bold; }
 td { text-align: end; }
 td.label, td.forecast { text-align: start; }

@@ -46,8 +46,8 @@ impl Frame {
 pub fn figure(subject: &Subject<'_>, words: &Words, frame: Frame) -> Element {
     let Frame { view, width, form, heading } = frame;
     let locale = subject.locale;
-    let title = Element::new(heading_tag(heading)).text(&words.heading);
-    let title = in_its_language(title, subject, &subject.series.goal().title);
+    let goal = subject.series.goal();
+    let title = worded(Element::new(heading_tag(heading)), subject, &goal.title, &words.heading);
     let mut parts = vec![Element::new("figcaption").with("part", "heading").holding(vec![title])];
     let paragraphs = |said: Vec<(&'static str, &[String])>, parts: &mut Vec<Element>| {
         for (part, sentences) in said {
@@ -62,12 +62,15 @@ pub fn figure(subject: &Subject<'_>, words: &Words, frame: Frame) -> Element {
     let is_drawn = drawing.is_some();
     let drawn =
         drawing.map(|scene| svg::fluid(&scene, &subject.titled(view, locale.say(Key::LabelDrawing)), form));
+    // Time goes from left to right in every language, so that one drawing and the next can be held against each other.
+    let drawn =
+        drawn.map(|drawing| if locale.is_leftward() { drawing.with("direction", "ltr") } else { drawing });
     // A number comes before the sentence that has it.
     let [before, after] = if view == View::Figure { [drawn, None] } else { [None, drawn] };
     parts.extend(before);
     let first = parts.len();
     paragraphs(words.paragraphs(view), &mut parts);
-    let place = format!("kraft-{}-{}-{}", subject.series.goal().id, view.word(), locale.code());
+    let place = format!("kraft-{}-{}-{}", goal.id, view.word(), locale.code());
     if let Some(lead) = parts.get_mut(first) {
         let link = Element::new("a").with("part", "link").with("href", format!("#{place}"));
         let link = link.text(locale.say(Key::LabelToDefinition));
@@ -82,7 +85,7 @@ pub fn figure(subject: &Subject<'_>, words: &Words, frame: Frame) -> Element {
         details.push(Element::new("summary").text(subject.titled(view, locale.say(Key::LabelDetails))));
     }
     paragraphs(words.more(view), &mut details);
-    details.push(in_its_language(table::table(subject, view), subject, &subject.series.goal().title));
+    details.push(table::table(subject, view));
     details.push(definition(subject).with("id", place));
     let mut tools = vec![table::download(subject, view, form)];
     if form == Form::Live {
@@ -114,23 +117,23 @@ fn heading_tag(level: Option<u8>) -> &'static str {
     }
 }
 
-/// Marked as Swedish where the programme has no text in the figure's language.
-fn in_its_language(element: Element, subject: &Subject<'_>, text: &Text) -> Element {
+/// An element with words that hold a text of the programme. Where the programme has none in the language they are Swedish,
+/// and say so to those who read aloud.
+pub(crate) fn worded(element: Element, subject: &Subject<'_>, text: &Text, words: &str) -> Element {
     let locale = subject.locale;
     if text.of(locale.code()).or_else(|| text.of(locale.lang())).is_some() {
-        return element;
+        return element.text(words);
     }
-    element.with("lang", "sv").with("dir", "ltr")
+    element.holding(vec![Element::new("span").with("lang", "sv").with("dir", "ltr").text(words)])
 }
 
 fn definition(subject: &Subject<'_>) -> Element {
     let (locale, text) = (subject.locale, &subject.series.goal().definition);
-    let said = Element::new("span").text(text.get(locale.code()));
-    Element::new("p")
+    let definition = Element::new("p")
         .with("part", "definition")
         .holding(vec![Element::new("strong").text(locale.say(Key::LabelDefinition))])
-        .text(" ")
-        .holding(vec![in_its_language(said, subject, text)])
+        .text(" ");
+    worded(definition, subject, text, text.get(locale.code()))
 }
 
 /// What the script does on a click, by its word.

@@ -36,6 +36,14 @@ pub struct Source {
     pub cldr: &'static str,
 }
 
+#[cfg(not(target_arch = "wasm32"))]
+impl Source {
+    /// The language's code, which its texts begin with.
+    pub fn code(&self) -> &'static str {
+        self.text.split('\n').next().unwrap_or("")
+    }
+}
+
 /// Every language.
 #[cfg(not(target_arch = "wasm32"))]
 pub const SOURCES: &[Source] = &include!(concat!(env!("OUT_DIR"), "/languages.rs"));

@@ -150,6 +150,9 @@ fn element(shape: &Shape, x: &dyn Fn(i32) -> String) -> Element {
                 .with("fill", "currentColor")
                 .with("text-anchor", anchor_word(*anchor));
             let label = if *shift == 0 { label } else { label.with("dx", pixels(*shift)) };
+            // The drawing goes from left to right; words that do not are still read from their own side.
+            let label =
+                if text.contains(is_right_to_left) { label.with("unicode-bidi", "plaintext") } else { label };
             let label = if role.is_bold() { label.with("font-weight", "bold") } else { label };
             let size = role.font_size();
             let label = if size == FONT_SIZE { label } else { label.with("font-size", size.to_string()) };
@@ -177,6 +180,11 @@ fn stroke(role: Role) -> &'static [(&'static str, &'static str)] {
         Role::Grid => &[("stroke", "currentColor"), ("stroke-opacity", ".2")],
         _ => &[("stroke", "currentColor")],
     }
+}
+
+/// Hebrew, Arabic and Persian letters.
+fn is_right_to_left(character: char) -> bool {
+    ('\u{590}'..='\u{8ff}').contains(&character)
 }
 
 fn anchor_word(anchor: Anchor) -> &'static str {

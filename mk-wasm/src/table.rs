@@ -6,7 +6,7 @@ mod csv;
 #[cfg(not(target_arch = "wasm32"))]
 pub use csv::csv;
 
-use crate::figure::Form;
+use crate::figure::{Form, worded};
 use crate::locale::{Key, rounded};
 use crate::markup::Element;
 use crate::subject::Subject;
@@ -58,8 +58,9 @@ pub fn table(subject: &Subject<'_>, view: View) -> Element {
         }
         rows.push(Element::new("tr").holding(cells));
     }
+    let caption = subject.titled(view, locale.say(Key::LabelCaption));
     Element::new("table").with("part", "table").holding(vec![
-        Element::new("caption").text(subject.titled(view, locale.say(Key::LabelCaption))),
+        worded(Element::new("caption"), subject, &subject.series.goal().title, &caption),
         Element::new("thead").holding(vec![Element::new("tr").holding(head)]),
         Element::new("tbody").holding(rows),
     ])

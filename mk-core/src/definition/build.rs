@@ -8,7 +8,7 @@ mod policy;
 
 pub(super) use organisation::organisation;
 
-use super::section::{Entry, Section};
+use super::section::Section;
 use crate::calendar::{Calendar, MonthDay, Term};
 use crate::programme::{Period, Programme, Reading};
 use crate::text::{Forms, Phrase, Text};
@@ -82,8 +82,12 @@ fn phrase(section: &Section<'_>, key: &str) -> Option<Phrase> {
     let languages = section.table(key)?;
     let forms = |language: &str| {
         let forms = languages.table(language)?;
-        let form = |entry: &Entry<'_>| Some((entry.key.to_owned(), entry.value.as_str()?.to_owned()));
-        Forms::new(forms.entries().filter_map(|entry| form(&entry)).collect())
+        // In the order in which a publication is read, so that it is the same when it comes back.
+        let form = |category: &str| {
+            let entry = forms.entries().find(|entry| entry.key == category)?;
+            Some((category.to_owned(), entry.value.as_str()?.to_owned()))
+        };
+        Forms::new(Forms::CATEGORIES.into_iter().filter_map(form).collect())
     };
     Phrase::new(
         languages.entries().filter_map(|entry| Some((entry.key.to_owned(), forms(entry.key)?))).collect(),

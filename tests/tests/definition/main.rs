@@ -85,7 +85,7 @@ fn a_slip_in_the_syntax_is_one_problem_however_much_it_takes_with_it() {
         ("# Source", "Source"),
         ("id = \"malmokraften\"", "id = \"malmokraften"),
         ("1,  1]", "1,  1"),
-        ("en = \"Malmökraften 2025–2027\" }", "en = \"Malmökraften 2025–2027\""),
+        ("en = \"City of Malmö\" }", "en = \"City of Malmö\""),
         ("unit = \"places\"", "unit: \"places\""),
         ("unit = \"places\"", "unit = places"),
         ("count = 350", "count = 1 200"),

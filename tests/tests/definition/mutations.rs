@@ -121,6 +121,13 @@ const OPTIONAL: [&str; 36] = [
     "reading.about",
 ];
 
+/// The languages that a text may be written in, beside Swedish and English.
+const OTHER_LANGUAGES: [&str; 8] = ["sv-simple", "ar", "bs", "fa", "fi", "pl", "so", "uk"];
+
+fn is_language(word: &str) -> bool {
+    ["sv", "en"].contains(&word) || OTHER_LANGUAGES.contains(&word)
+}
+
 impl Entry {
     fn path(&self) -> String {
         let dot = if self.table.0.is_empty() { "" } else { "." };
@@ -150,9 +157,17 @@ impl Entry {
                 let next = rest.match_indices("\n[[plan.").map(|(at, _)| &rest[at..]).next();
                 !next.is_some_and(|next| next.starts_with("\n[[plan.outcome.reached]]"))
             }
-            // Swedish and English are needed, other languages may be left out.
-            pattern => pattern.ends_with(".sv-simple") || OPTIONAL.contains(&pattern),
+            // Swedish and English are needed, other languages may be left out; so may plural forms but two.
+            pattern => {
+                OTHER_LANGUAGES.contains(&self.name.as_str())
+                    || ["zero", "two", "few", "many"].contains(&self.name.as_str())
+                    || OPTIONAL.contains(&pattern)
+            }
         }
+    }
+
+    fn is_language(&self) -> bool {
+        is_language(&self.name)
     }
 
     pub(crate) fn with(&self, range: &Range<usize>, text: &str) -> String {
@@ -255,7 +270,7 @@ fn misspellings(word: &str) -> Vec<String> {
 fn a_misspelt_key_is_one_problem_with_the_right_word_in_its_hint() {
     for entry in entries() {
         for written in misspellings(&entry.name) {
-            let language = matches!(entry.name.as_str(), "sv" | "en" | "sv-simple");
+            let language = entry.is_language();
             let code = if language { "unknown-language" } else { "unknown-key" };
             let said = format!("hint: did you mean `{}`?", entry.name);
             let dot = if entry.table.0.is_empty() { "" } else { "." };
@@ -277,7 +292,7 @@ fn a_misspelt_heading_has_the_right_word_in_its_hint() {
             // `[profile.sommar]` has a name of its own; languages are tried as keys.
             let word =
                 if heading.starts_with("profile.") { "profile" } else { heading.rsplit('.').next().unwrap() };
-            if !line.starts_with('[') || !seen.insert(heading) {
+            if !line.starts_with('[') || is_language(word) || !seen.insert(heading) {
                 continue;
             }
             let at = at

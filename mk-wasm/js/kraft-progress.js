@@ -44,6 +44,7 @@ export class KraftProgress extends HTMLElement {
   #paused = false;
   #resize;
   #drawing = Promise.resolve();
+
   // Why nothing new could be fetched, or drawn. The notice stands while either does.
   #notFetched;
   #notDrawn;
@@ -168,7 +169,8 @@ export class KraftProgress extends HTMLElement {
     this.#drawing = this.#drawing.then(async () => {
       if (!this.isConnected) return;
       try {
-        const [module, words] = await Promise.all([load(), speech(this.#language)]);
+        const again = () => this.#good && this.isConnected && this.#draw();
+        const [module, words] = await Promise.all([load(), speech(this.#language, again)]);
         if (!this.isConnected) return;
         try {
           this.#show(module, words, this.#came);

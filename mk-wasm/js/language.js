@@ -3,24 +3,33 @@
 import { LANGUAGES } from "./languages.js";
 
 const BUILT_IN = ["sv", "sv-simple", "en"];
-const loaded = new Map();
+const SHORTEST_PAUSE = 5_000;
+const LONGEST_PAUSE = 300_000;
+
+const loads = new Map();
+let failures = 0;
 
 /** The language that there is for a code such as `sv-SE`; Swedish where there is none. */
 export function codeOf(asked) {
   const code = asked.toLowerCase();
-  const base = code.split("-")[0];
+  const base = code.split(/[-_]/)[0];
   const known = (code) => BUILT_IN.includes(code) || Object.hasOwn(LANGUAGES, code);
   return [code, base, "sv"].find(known);
 }
 
-/** What the module speaks a language by: the code of one that is built in, or the texts of another. Swedish when they cannot be had. */
-export async function speech(code) {
+/**
+ * What the module speaks a language by: the code of one that is built in, or the texts of another. When they cannot be had
+ * it is Swedish, and `again` is called when there is reason to try anew.
+ */
+export async function speech(code, again) {
   if (BUILT_IN.includes(code)) return code;
+  if (!loads.has(code)) loads.set(code, LANGUAGES[code](failures));
   try {
-    if (!loaded.has(code)) loaded.set(code, (await LANGUAGES[code]()).default);
-    return loaded.get(code);
-  } catch (error) {
-    console.warn(`<kraft-progress>: ${code} cannot be loaded: ${error?.message ?? error}`);
+    return (await loads.get(code)).default;
+  } catch {
+    // The first of those that wait lets the next try begin.
+    if (loads.delete(code)) failures += 1;
+    setTimeout(again, Math.min(SHORTEST_PAUSE * 2 ** failures, LONGEST_PAUSE));
     return "sv";
   }
 }

@@ -6,6 +6,7 @@
 //! | keep the building machine out of what is built | [`paths`] |
 //! | compile mk-wasm and write its JavaScript half | [`package`] |
 //! | leave out callbacks that nobody can call | [`callbacks`] |
+//! | write the languages that are loaded when asked for | [`languages`] |
 //! | join and shorten the scripts | [`script`] |
 //! | name the inner files by their content | [`names`] |
 //! | say what each file must hold | [`integrity`] |
@@ -21,6 +22,7 @@ pub mod compress;
 pub mod debian;
 pub mod files;
 pub mod integrity;
+pub mod languages;
 pub mod names;
 pub mod npm;
 pub mod package;

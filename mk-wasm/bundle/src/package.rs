@@ -10,18 +10,19 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::files::{self, Files};
 use crate::size::Size;
 use crate::toolchain::{Choice, Toolchain};
-use crate::{callbacks, compress, integrity, names, npm, paths, script, workspace};
+use crate::{callbacks, compress, integrity, languages, names, npm, paths, script, workspace};
 
 /// What the compiled crate is called; `mk-wasm/js` imports `./mk_wasm.js`.
 const STEM: &str = "mk_wasm";
 /// The script that pages name. It must lead to the compiled crate.
 const ENTRY: &str = "kraft-progress.js";
 /// All that decides what a package looks like, beside its sources: a change here makes an earlier package stale.
-const OWN_SOURCES: [&str; 12] = [
+const OWN_SOURCES: [&str; 13] = [
     include_str!("package.rs"),
     include_str!("callbacks.rs"),
     include_str!("compress.rs"),
     include_str!("integrity.rs"),
+    include_str!("languages.rs"),
     include_str!("npm.rs"),
     include_str!("npm/README.md"),
     include_str!("names.rs"),
@@ -81,7 +82,8 @@ pub fn default_folder() -> Result<PathBuf> {
 /// When there is no toolchain, mk-wasm does not compile, or the folder cannot be written to.
 pub fn build(folder: &Path, choice: Choice) -> Result<Package> {
     let wasm = compile(choice, &paths::flags())?;
-    let written = files::read(&workspace::root().join("mk-wasm/js"))?;
+    let mut written = files::read(&workspace::root().join("mk-wasm/js"))?;
+    written.extend(languages::scripts()?);
     let package = Package { folder: folder.to_owned(), files: remembered(&wasm, &written)? };
     put(&package)?;
     Ok(package)

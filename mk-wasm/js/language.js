@@ -7,7 +7,7 @@ const SHORTEST_PAUSE = 5_000;
 const LONGEST_PAUSE = 300_000;
 
 const loads = new Map();
-let failures = 0;
+let missed = 0;
 
 /** The language that there is for a code such as `sv-SE`; Swedish where there is none. */
 export function codeOf(asked) {
@@ -23,13 +23,13 @@ export function codeOf(asked) {
  */
 export async function speech(code, again) {
   if (BUILT_IN.includes(code)) return code;
-  if (!loads.has(code)) loads.set(code, LANGUAGES[code](failures));
+  if (!loads.has(code)) loads.set(code, LANGUAGES[code](missed));
   try {
     return (await loads.get(code)).default;
   } catch {
     // The first of those that wait lets the next try begin.
-    if (loads.delete(code)) failures += 1;
-    setTimeout(again, Math.min(SHORTEST_PAUSE * 2 ** failures, LONGEST_PAUSE));
+    if (loads.delete(code)) missed += 1;
+    setTimeout(again, Math.min(SHORTEST_PAUSE * 2 ** missed, LONGEST_PAUSE));
     return "sv";
   }
 }

@@ -38,20 +38,23 @@ impl Element {
 
     /// The same element with one more attribute.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.attributes.push((name, value.into()));
+    #[inline(never)]
+    pub fn with(mut self, name: &'static str, value: impl AsRef<str>) -> Self {
+        self.attributes.push((name, value.as_ref().to_owned()));
         self
     }
 
     /// The same element with text at its end.
     #[must_use]
-    pub fn text(mut self, text: impl Into<String>) -> Self {
-        self.children.push(Node::Text(text.into()));
+    #[inline(never)]
+    pub fn text(mut self, text: impl AsRef<str>) -> Self {
+        self.children.push(Node::Text(text.as_ref().to_owned()));
         self
     }
 
     /// The same element with more elements at its end.
     #[must_use]
+    #[inline(never)]
     pub fn holding(mut self, children: Vec<Self>) -> Self {
         for child in children {
             self.children.push(Node::Element(child));

@@ -62,7 +62,10 @@ impl Figure {
         let frame =
             Frame { view, width: width.clamp(240, 2000), form: Form::Live, heading: level.parse().ok() };
         self.stage.show(figure::figure(&subject, &words, frame))?;
-        Ok([words.said(view), subject.aloud().news(view)].join("\n"))
+        let mut said = words.said(view);
+        said.push('\n');
+        said.push_str(&subject.aloud().news(view));
+        Ok(said)
     }
 }
 

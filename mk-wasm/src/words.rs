@@ -101,7 +101,11 @@ impl Subject<'_> {
     /// What is said aloud when the figures have changed.
     pub fn news(&self, view: View) -> String {
         let words = self.words(view, None);
-        [self.locale.say(Key::News), &*(words.heading.clone() + "."), &*words.said(view)].join(" ")
+        let mut news = self.locale.say(Key::News).to_owned();
+        for said in [" ", &words.heading, ". ", &words.said(view)] {
+            news.push_str(said);
+        }
+        news
     }
 
     fn lead(&self, progress: &Progress) -> Vec<String> {

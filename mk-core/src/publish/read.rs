@@ -282,14 +282,23 @@ impl Reader<'_> {
         all: &[T],
         word: fn(T) -> &'static str,
     ) -> Option<T> {
+        let mut words = [""; 8];
+        for (word_of, known) in words.iter_mut().zip(all) {
+            *word_of = word(*known);
+        }
+        all.get(self.one_of(value, path, key, &words)?).copied()
+    }
+
+    /// Which of some words it is.
+    fn one_of(&mut self, value: &impl Json, path: &str, key: &str, words: &[&str]) -> Option<usize> {
         let written = value.field(key).and_then(|value| value.text()).unwrap_or_default();
         let mut expected = String::new();
-        for known in all {
-            if word(*known) == written {
-                return Some(*known);
+        for (index, word) in words.iter().enumerate().filter(|(_, word)| !word.is_empty()) {
+            if *word == written {
+                return Some(index);
             }
             expected.push_str(if expected.is_empty() { "" } else { " or " });
-            expected.push_str(word(*known));
+            expected.push_str(word);
         }
         self.misfit(path, key, &expected);
         None
@@ -303,15 +312,27 @@ impl Reader<'_> {
         key: &str,
         read: impl Fn(&mut Self, &J, &str) -> Option<T>,
     ) -> Option<Vec<T>> {
+        let mut values = Vec::new();
+        let all = self.each(value, path, key, &mut |reader, item, path| values.extend(read(reader, item, path)))?;
+        // What could not be read has been noted.
+        (values.len() == all).then_some(values)
+    }
+
+    /// Reads every value of a list, and answers with how many there are.
+    fn each<J: Json>(
+        &mut self,
+        value: &J,
+        path: &str,
+        key: &str,
+        read: &mut dyn FnMut(&mut Self, &J, &str),
+    ) -> Option<usize> {
         let items = value.field(key).and_then(|list| list.items());
         let items = self.expect(items, path, key, "a list")?;
         let here = join(path, key);
-        let mut values = Vec::new();
         for (index, item) in items.iter().enumerate() {
-            values.extend(read(self, item, &format!("{here}[{index}]")));
+            read(self, item, &format!("{here}[{index}]"));
         }
-        // What could not be read has been noted.
-        (values.len() == items.len()).then_some(values)
+        Some(items.len())
     }
 
     fn optional<J: Json, T>(

@@ -5,6 +5,7 @@
 //! | find a Rust that can build WebAssembly, or install one | [`toolchain`], [`debian`] |
 //! | keep the building machine out of what is built | [`paths`] |
 //! | compile mk-wasm and write its JavaScript half | [`package`] |
+//! | give what the two halves share short names | [`short_names`] |
 //! | leave out callbacks that nobody can call | [`callbacks`] |
 //! | write the languages that are loaded when asked for | [`languages`] |
 //! | join and shorten the scripts | [`script`] |
@@ -28,6 +29,7 @@ pub mod npm;
 pub mod package;
 pub mod paths;
 pub mod script;
+pub mod short_names;
 pub mod size;
 pub mod toolchain;
 pub mod weight;

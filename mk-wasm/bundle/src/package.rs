@@ -10,14 +10,14 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::files::{self, Files};
 use crate::size::Size;
 use crate::toolchain::{Choice, Toolchain};
-use crate::{callbacks, compress, integrity, languages, names, npm, paths, script, workspace};
+use crate::{callbacks, compress, integrity, languages, names, npm, paths, script, short_names, workspace};
 
 /// What the compiled crate is called; `mk-wasm/js` imports `./mk_wasm.js`.
 const STEM: &str = "mk_wasm";
 /// The script that pages name. It must lead to the compiled crate.
 const ENTRY: &str = "kraft-progress.js";
 /// All that decides what a package looks like, beside its sources: a change here makes an earlier package stale.
-const OWN_SOURCES: [&str; 13] = [
+const OWN_SOURCES: [&str; 14] = [
     include_str!("package.rs"),
     include_str!("callbacks.rs"),
     include_str!("compress.rs"),
@@ -26,6 +26,7 @@ const OWN_SOURCES: [&str; 13] = [
     include_str!("npm.rs"),
     include_str!("npm/README.md"),
     include_str!("names.rs"),
+    include_str!("short_names.rs"),
     include_str!("script.rs"),
     include_str!("script/binding.rs"),
     include_str!("script/join.rs"),
@@ -199,7 +200,9 @@ fn generate(wasm: &[u8], names: Names) -> Result<Files> {
     output.wasm_mut().customs.remove_raw("target_features");
     callbacks::remove_unreachable(output.wasm_mut());
     let script = format!("{STEM}.js");
-    let restartable = script::restartable(&script, output.js())?;
+    let written = output.js().to_owned();
+    let written = if names == Names::Kept { written } else { short_names::shorten(output.wasm_mut(), &written) };
+    let restartable = script::restartable(&script, &written)?;
     Ok([(script, restartable.into_bytes()), (format!("{STEM}_bg.wasm"), output.wasm_mut().emit_wasm())]
         .into())
 }

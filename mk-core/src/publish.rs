@@ -48,4 +48,3 @@ pub use json::Json;
 #[cfg(feature = "files")]
 pub use past::Past;
 pub use publication::{Divided, Point, Publication, Row, Series};
-pub use read::Only;

@@ -1,5 +1,8 @@
 //! Texts in several languages, and phrases that bend with a number. They say nothing by themselves.
 
+/// Languages that a text may be written in, by BCP 47. `sv-simple` is lättläst Swedish.
+pub const LANGUAGES: [&str; 10] = ["sv", "en", "sv-simple", "ar", "bs", "fa", "fi", "pl", "so", "uk"];
+
 /// One text in several languages, by BCP 47 code. Swedish (`sv`) is always there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text(Translations<String>);

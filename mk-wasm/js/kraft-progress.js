@@ -201,7 +201,7 @@ export class KraftProgress extends HTMLElement {
     this.#figure ??= new module.Figure(this.#live);
     const asked = ["goal", "view", "period", "breakdown", "heading-level"].map((name) => this.getAttribute(name) ?? "");
     this.#figure.speak(language);
-    const [words, heard] = this.#figure.show(publication, asked.join("\n"), this.#width, today()).split("\n");
+    const [words, heard] = this.#figure.show(about(asked[0], publication), asked.join("\n"), this.#width, today()).split("\n");
     const stage = this.#live.parentNode;
     const first = stage.hidden;
     if (first) this.shadowRoot.adoptedStyleSheets = [style(), (this.#likeStatic ??= likeStatic(this))];
@@ -283,6 +283,12 @@ export class KraftProgress extends HTMLElement {
   #tell(name, detail) {
     this.dispatchEvent(new CustomEvent(`kraft-progress:${name}`, { bubbles: true, composed: true, detail }));
   }
+}
+
+/** The publication with that one of its goals: the others need not be read. */
+function about(goal, publication) {
+  const goals = publication?.goals;
+  return Array.isArray(goals) ? { ...publication, goals: goals.filter((one) => one?.id === goal) } : publication;
 }
 
 // The script can stand in a page under two addresses.

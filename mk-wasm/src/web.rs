@@ -5,7 +5,7 @@ use crate::figure::{self, Form, Frame};
 use crate::locale::Locale;
 use crate::subject::Subject;
 use crate::view::View;
-use mk_core::publish::{Json, Only, Publication};
+use mk_core::publish::{Json, Publication};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -51,8 +51,8 @@ impl Figure {
         let mut asked = asked.split('\n');
         let mut next = || asked.next().unwrap_or("");
         let (goal, view, period, breakdown, level) = (next(), View::of(next()), next(), next(), next());
-        let only = Only { goal, languages: [self.locale.code(), self.locale.lang()] };
-        let publication = Publication::about(&Parsed(publication.clone()), &only)
+        let languages = [self.locale.code(), self.locale.lang()];
+        let publication = Publication::speaking(&Parsed(publication.clone()), &languages)
             .map_err(|problems| JsValue::from(problems.to_string()))?;
         let subject = Subject::new(&publication, goal, &self.locale)
             .ok_or_else(|| format!("the publication has no goal “{goal}” [unknown-goal]"))?
@@ -80,11 +80,6 @@ impl Json for Parsed {
             return None;
         }
         js_sys::Reflect::get(object, &key.into()).ok().map(Self)
-    }
-
-    fn keys(&self) -> Vec<String> {
-        let Some(object) = self.0.dyn_ref::<js_sys::Object>() else { return Vec::new() };
-        js_sys::Object::keys(object).iter().filter_map(|key| key.as_string()).collect()
     }
 
     fn items(&self) -> Option<Vec<Self>> {

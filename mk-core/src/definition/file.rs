@@ -4,7 +4,8 @@
 //! overlap) only the reader knows.
 
 use super::keys::DEFINITION;
-use super::shape::{Kind, LANGUAGES, NOT_STATED, Presence, REQUIRED_LANGUAGES, Shape};
+use super::shape::{Kind, NOT_STATED, Presence, REQUIRED_LANGUAGES, Shape};
+use crate::text::LANGUAGES;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 

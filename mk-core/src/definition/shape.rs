@@ -146,8 +146,5 @@ impl Thing {
 /// Years that a day may lie in, the same as in a publication.
 pub(super) const YEARS: std::ops::RangeInclusive<i64> = 1900..=2999;
 
-/// Languages that a text may be written in, by BCP 47. `sv-simple` is lättläst Swedish.
-pub(super) const LANGUAGES: [&str; 10] = ["sv", "en", "sv-simple", "ar", "bs", "fa", "fi", "pl", "so", "uk"];
-
 /// Languages that every text must be written in.
 pub(super) const REQUIRED_LANGUAGES: [&str; 2] = ["sv", "en"];

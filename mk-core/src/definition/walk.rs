@@ -3,10 +3,11 @@
 use super::known::Known;
 use super::misfit::{describe, misfit, shown_key, unknown};
 use super::section::{Entry, Section, day, month, number, time, whole};
-use super::shape::{Key, Kind, LANGUAGES, NOT_STATED, Presence, REQUIRED_LANGUAGES, Shape};
+use super::shape::{Key, Kind, NOT_STATED, Presence, REQUIRED_LANGUAGES, Shape};
 use crate::calendar::MonthDay;
 use crate::problem::{Problem, Problems, looks_like_identity_number, nearest_word, quoted};
 use crate::programme::Id;
+use crate::text::LANGUAGES;
 use std::ops::Range;
 use toml::de::{DeArray, DeValue};
 

@@ -310,10 +310,6 @@ impl Json for &serde_json::Value {
         self.get(key)
     }
 
-    fn keys(&self) -> Vec<String> {
-        self.as_object().map(|object| object.keys().cloned().collect()).unwrap_or_default()
-    }
-
     fn items(&self) -> Option<Vec<Self>> {
         self.as_array().map(|items| items.iter().collect())
     }

@@ -7,8 +7,6 @@
 pub trait Json: Sized {
     /// The value under a key of an object.
     fn field(&self, key: &str) -> Option<Self>;
-    /// The keys of an object.
-    fn keys(&self) -> Vec<String>;
     /// The values of an array.
     fn items(&self) -> Option<Vec<Self>>;
     /// A string.

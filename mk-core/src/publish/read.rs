@@ -13,7 +13,7 @@ use super::rules;
 use crate::calendar::{self, Rhythm};
 use crate::problem::{Place, Problem, Problems};
 use crate::programme::{Deduplication, Goal, Id, Period, Policy, Profile, Target, Unit, Window};
-use crate::text::{Forms, Phrase, Text};
+use crate::text::{Forms, LANGUAGES, Phrase, Text};
 use chrono::{Datelike, NaiveDate};
 
 /// The document's own name, so that no other JSON is taken for it.
@@ -28,24 +28,20 @@ impl Publication {
     /// Every problem: a document of another kind (`not-a-publication`) or a newer version (`newer-version`), values
     /// that are missing or of the wrong kind, and every rule of the gate that the document breaks by itself.
     pub fn from_json(document: &impl Json) -> Result<Self, Problems> {
-        Self::reading(document, None)
+        Self::speaking(document, &LANGUAGES)
     }
 
-    /// Reads what a publication says of one goal, and checks that; with no goal, where there is none of that name. Whoever shows
-    /// one figure need not go through the others.
+    /// Reads a publication, and of its texts only those in some languages and in Swedish. Whoever shows it in one language need
+    /// not go through the others.
     ///
     /// # Errors
-    /// As [`Publication::from_json`], but for the goals left out.
-    pub fn about(document: &impl Json, only: &Only<'_>) -> Result<Self, Problems> {
-        Self::reading(document, Some(only))
-    }
-
-    fn reading(document: &impl Json, only: Option<&Only<'_>>) -> Result<Self, Problems> {
+    /// As [`Publication::from_json`].
+    pub fn speaking(document: &impl Json, languages: &[&str]) -> Result<Self, Problems> {
         if document.field("format").and_then(|format| format.text()).as_deref() != Some(FORMAT) {
             let message = format!("this is not a publication; expected \"format\": \"{FORMAT}\"");
             return Err(Problem::new("not-a-publication", Place::path("format"), message).into());
         }
-        let mut reader = Reader { problems: Problems::none(), only };
+        let mut reader = Reader { problems: Problems::none(), languages };
         match reader.whole(document, "", "version", 1, u32::MAX) {
             Some(VERSION) => {}
             Some(newer) => {
@@ -71,16 +67,7 @@ impl Publication {
 /// Reads values by key, and notes each that is missing or does not fit.
 struct Reader<'a> {
     problems: Problems,
-    only: Option<&'a Only<'a>>,
-}
-
-/// What is read of a publication by who shows one goal of it.
-#[derive(Clone, Copy, Debug)]
-pub struct Only<'a> {
-    /// The goal's id.
-    pub goal: &'a str,
-    /// The languages of its texts that are read, beside Swedish.
-    pub languages: [&'a str; 2],
+    languages: &'a [&'a str],
 }
 
 impl Reader<'_> {
@@ -94,7 +81,7 @@ impl Reader<'_> {
         let sequence = self.whole(document, "", "sequence", 1, u32::MAX);
         let published = self.day(document, "", "published");
         let data_through = self.day(document, "", "data_through");
-        let series = self.goals(document);
+        let series = self.list(document, "", "goals", Self::series);
         Some(Publication {
             programme: programme?,
             title: title?,
@@ -110,37 +97,16 @@ impl Reader<'_> {
         })
     }
 
-    fn goals<J: Json>(&mut self, document: &J) -> Option<Vec<Series>> {
-        let Some(only) = self.only else { return self.list(document, "", "goals", Self::series) };
-        let goals = document.field("goals").and_then(|list| list.items());
-        let goals = self.expect(goals, "", "goals", "a list")?;
-        for (index, goal) in goals.iter().enumerate() {
-            if goal.field("id").and_then(|id| id.text()).as_deref() == Some(only.goal) {
-                return Some(vec![self.series(goal, &format!("goals[{index}]"))?]);
-            }
-        }
-        Some(Vec::new())
-    }
-
-    /// The languages of a value that are read.
+    /// A value in each of the languages that are read.
     fn languages<J: Json>(&self, value: &J, key: &str) -> Vec<(String, J)> {
-        let mut found = Vec::new();
-        let Some(languages) = value.field(key) else { return found };
-        let codes = match self.only {
-            None => languages.keys(),
-            Some(only) => {
-                let mut codes = vec!["sv".to_owned()];
-                for code in only.languages {
-                    if !codes.iter().any(|known| known == code) {
-                        codes.push(code.to_owned());
-                    }
+        let mut found: Vec<(String, J)> = Vec::new();
+        if let Some(languages) = value.field(key) {
+            for code in self.languages.iter().chain(&["sv"]) {
+                if let (Some(value), true) =
+                    (languages.field(code), found.iter().all(|(known, _)| known != code))
+                {
+                    found.push(((*code).to_owned(), value));
                 }
-                codes
-            }
-        };
-        for code in codes {
-            if let Some(value) = languages.field(&code) {
-                found.push((code, value));
             }
         }
         found
@@ -313,7 +279,8 @@ impl Reader<'_> {
         read: impl Fn(&mut Self, &J, &str) -> Option<T>,
     ) -> Option<Vec<T>> {
         let mut values = Vec::new();
-        let all = self.each(value, path, key, &mut |reader, item, path| values.extend(read(reader, item, path)))?;
+        let all =
+            self.each(value, path, key, &mut |reader, item, path| values.extend(read(reader, item, path)))?;
         // What could not be read has been noted.
         (values.len() == all).then_some(values)
     }

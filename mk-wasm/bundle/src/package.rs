@@ -201,7 +201,8 @@ fn generate(wasm: &[u8], names: Names) -> Result<Files> {
     callbacks::remove_unreachable(output.wasm_mut());
     let script = format!("{STEM}.js");
     let written = output.js().to_owned();
-    let written = if names == Names::Kept { written } else { short_names::shorten(output.wasm_mut(), &written) };
+    let written =
+        if names == Names::Kept { written } else { short_names::shorten(output.wasm_mut(), &written) };
     let restartable = script::restartable(&script, &written)?;
     Ok([(script, restartable.into_bytes()), (format!("{STEM}_bg.wasm"), output.wasm_mut().emit_wasm())]
         .into())

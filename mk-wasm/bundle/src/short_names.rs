@@ -9,8 +9,7 @@ pub fn shorten(module: &mut Module, script: &str) -> String {
     for (index, import) in module.imports.iter_mut().enumerate() {
         names.push((std::mem::replace(&mut import.name, format!("i{index}")), format!("i{index}")));
     }
-    let functions =
-        module.exports.iter_mut().filter(|export| matches!(export.item, ExportItem::Function(_)));
+    let functions = module.exports.iter_mut().filter(|export| matches!(export.item, ExportItem::Function(_)));
     for (index, export) in functions.enumerate() {
         names.push((std::mem::replace(&mut export.name, format!("e{index}")), format!("e{index}")));
     }

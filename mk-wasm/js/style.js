@@ -23,6 +23,7 @@ h2, h3, h4, h5, h6 { margin: 0; font-size: inherit; }
 :is(rect, circle):is(.outcome, .forecast), path.outcome { --accent: var(--kraft-accent, #1778c6); }
 :is(rect, circle):is(.outcome, .forecast) { fill: var(--accent); }
 path.outcome { stroke: var(--accent); }
+[part="scroll"] { overflow-x: auto; }
 table { border-collapse: collapse; margin-block: 1em; }
 caption { text-align: start; font-weight: bold; padding-block-end: 0.5em; }
 th, td { text-align: start; font-weight: normal; padding-block: 0.3em; padding-inline: 0 1em; border-block-end: 1px solid #8888; vertical-align: baseline; }

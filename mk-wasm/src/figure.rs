@@ -85,7 +85,17 @@ pub fn figure(subject: &Subject<'_>, words: &Words, frame: Frame) -> Element {
         details.push(Element::new("summary").text(subject.titled(view, locale.say(Key::LabelDetails))));
     }
     paragraphs(words.more(view), &mut details);
-    details.push(table::table(subject, view));
+    let table = table::table(subject, view);
+    details.push(match subject.divided() {
+        None => table,
+        // With a column for each group it can be wider than a phone: it scrolls by itself, with the keyboard, too.
+        Some(_) => Element::new("div")
+            .with("part", "scroll")
+            .with("role", "region")
+            .with("aria-label", subject.titled(view, locale.say(Key::LabelCaption)))
+            .with("tabindex", "0")
+            .holding(vec![table]),
+    });
     details.push(definition(subject).with("id", place));
     let mut tools = vec![table::download(subject, view, form)];
     if form == Form::Live {

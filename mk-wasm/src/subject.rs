@@ -179,7 +179,7 @@ impl<'a> Subject<'a> {
         let window = self.covered(view).map(|window| self.locale.window(window)).unwrap_or_default();
         let mut titled = fill(pattern, &[("title", self.title()), ("window", &window)]);
         if let Some(divided) = self.divided() {
-            titled.extend([", ", divided.breakdown().title.get(self.locale.code())]);
+            titled.extend([": ", divided.breakdown().title.get(self.locale.code())]);
         }
         titled
     }

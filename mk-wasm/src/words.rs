@@ -84,6 +84,7 @@ impl Subject<'_> {
         };
         if lead.is_empty() && !yearly {
             lead.push(self.locale.say(Key::NothingYet).to_owned());
+            lead.extend(self.target_to_come());
         }
         if yearly {
             lead.push(self.locale.say(Key::Yearly).to_owned());
@@ -106,6 +107,15 @@ impl Subject<'_> {
             news.push_str(said);
         }
         news
+    }
+
+    /// What a window is to come to of which nothing has been shown.
+    fn target_to_come(&self) -> Option<String> {
+        let window = self.window()?;
+        let target = self.series.goal().target(window.from, window.from)?.count;
+        let values =
+            [("window", &*self.locale.window(window)), ("target", &*self.locale.whole(target.into()))];
+        Some(fill(self.locale.say(Key::Target), &values))
     }
 
     fn lead(&self, progress: &Progress) -> Vec<String> {

@@ -71,17 +71,16 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
         &beside(at(target.into()), &BELOW.map(|below| BOTTOM + below)),
         told,
     );
-    if let Some(expected) = expected.filter(|_| on < window.through) {
-        let text = format!("{} {}", locale.say(Key::LabelPace), locale.whole(rounded(expected)));
-        taken.write(scene, Role::Pace, &text, &beside(at(expected), &BELOW.map(|below| BOTTOM + below)));
-    }
     if let Some(ahead) = ahead {
         let text = fill(locale.say(Key::LabelForecast), &[("n", &subject.range(ahead))]);
         let told = teller.tell(&|subject| subject.outlook().swap_remove(0));
         let mut places = beside(at(number(ahead.most)), &[TOP - ABOVE]);
         places.add(at(number(ahead.most)), BOTTOM + BELOW[1], 0, Anchor::End);
-        places.add(0, BOTTOM + BELOW[1], 0, Anchor::Start);
         taken.tell(scene, Role::Forecast, &text, &places, told);
+    }
+    if let Some(expected) = expected.filter(|_| on < window.through) {
+        let text = format!("{} {}", locale.say(Key::LabelPace), locale.whole(rounded(expected)));
+        taken.write(scene, Role::Pace, &text, &beside(at(expected), &BELOW.map(|below| BOTTOM + below)));
     }
     Some(())
 }

@@ -16,7 +16,7 @@ const NAME_BASE: i32 = 220;
 const YEAR_BASE: i32 = 135;
 /// Where bars begin and end, in hundredths of the width: room for the years before them and for numbers behind.
 const FROM: i32 = 20;
-const TO: i32 = 78;
+const TO: i32 = 66;
 /// From a bar to the text beside it.
 const NEAR: i32 = 60;
 
@@ -30,6 +30,7 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
     }
     let locale = subject.locale;
     let (from, to) = (scene.width * FROM / 100, scene.width * TO / 100);
+    let ends: Vec<_> = subject.years.years.iter().map(|year| year.days.through).collect();
     let mut y = 0;
     let text = |role, at: Position, shift, anchor, text: String, told: Told| Shape::Text {
         role,
@@ -42,7 +43,7 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
     for (index, cell) in divided.breakdown().cells.iter().enumerate() {
         let title = cell.title.get(locale.code());
         let at = (from, y + NAME_BASE);
-        scene.shapes.push(text(Role::Group, at, 0, Anchor::Start, title.to_owned(), Told::default()));
+        scene.shapes.push(text(Role::Group, at, NEAR, Anchor::Start, title.to_owned(), Told::default()));
         y += NAME;
         for row in &rows {
             let year = locale.year(chrono::Datelike::year(&row.through()));
@@ -60,7 +61,12 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
             let told = Told { seen: tell(subject), heard: tell(&subject.aloud()) };
             let (role, x, said) = match count {
                 Some(count) => {
-                    (Role::Outcome, from + along(number(*count) / full, to - from), locale.count(*count))
+                    let mut said = locale.count(*count);
+                    // A year that is running, or whose end is withheld, is told to a day.
+                    if !ends.contains(&row.through()) {
+                        said.extend([" · ", &locale.date_short(row.through())]);
+                    }
+                    (Role::Outcome, from + along(number(*count) / full, to - from), said)
                 }
                 None => (Role::Withheld, from, locale.say(Key::WithheldElse).to_owned()),
             };

@@ -37,7 +37,7 @@ impl Subject<'_> {
     }
 
     /// What the window is to come to.
-    pub(super) fn tell_target(&self, target: u32) -> String {
+    pub(crate) fn tell_target(&self, target: u32) -> String {
         let window = self.window().map(|window| self.locale.window(window)).unwrap_or_default();
         let values = [("window", &*window), ("target", &*self.locale.whole(target.into()))];
         fill(self.locale.say(Key::Target), &values)

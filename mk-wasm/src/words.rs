@@ -113,9 +113,7 @@ impl Subject<'_> {
     fn target_to_come(&self) -> Option<String> {
         let window = self.window()?;
         let target = self.series.goal().target(window.from, window.from)?.count;
-        let values =
-            [("window", &*self.locale.window(window)), ("target", &*self.locale.whole(target.into()))];
-        Some(fill(self.locale.say(Key::Target), &values))
+        Some(self.tell_target(target))
     }
 
     fn lead(&self, progress: &Progress) -> Vec<String> {

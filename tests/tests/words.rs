@@ -1,6 +1,8 @@
 //! What is said, in every state a goal can be in, in every language. The expected text is read by people: it is in
 //! `corpus/words`, a file a language.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
 use chrono::NaiveDate;
 use expect_test::expect_file;
 use mk_core::definition::{MALMOKRAFTEN, read};
@@ -80,6 +82,11 @@ fn every_state_of_a_goal_is_said_in_every_language() {
             writeln!(said, "## {about}\n").unwrap();
             said_of(&publication, goal, today, locale, &mut said);
             said.push('\n');
+        }
+        assert!(!said.contains(['{', '}']), "{}: a name is not filled in", locale.code());
+        for line in said.lines().map(str::trim) {
+            let is_well_spaced = ["  ", " .", " ,", "..", "()"].iter().all(|slip| !line.contains(slip));
+            assert!(is_well_spaced, "{}: {line}", locale.code());
         }
         // No-break spaces look like others in the file, so they are made visible.
         let path = format!("{}/corpus/words/{}.txt", env!("CARGO_MANIFEST_DIR"), locale.code());

@@ -12,9 +12,12 @@ mod agreement;
 mod axe;
 mod button;
 mod faults;
+mod languages;
 mod looks;
 mod page;
 mod same_bytes;
+#[path = "../common/samples.rs"]
+mod samples;
 mod script;
 mod time;
 mod without_script;

@@ -20,6 +20,7 @@ const WIDTHS: [i32; 2] = [320, 1200];
 const SHOW: &str = r#"
 const module = (await import(arguments[0])).default();
 await module.start(await WebAssembly.compileStreaming(fetch(arguments[4])));
+for (const text of arguments[5]) module.learn(text);
 const publication = JSON.parse(arguments[1]);
 const marks = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escaped = (text) => text.replace(/[&<>"]/g, (mark) => marks[mark]);
@@ -90,7 +91,14 @@ async fn native_and_wasm_write_the_same_bytes(browser: Browser) {
         }
         is_first = false;
         let address = |name: &str| json!(format!("/{PACKAGE}/{name}"));
-        let arguments = vec![address(script), json!(text), json!(asked), json!(TODAY), address(webassembly)];
+        let arguments = vec![
+            address(script),
+            json!(text),
+            json!(asked),
+            json!(TODAY),
+            address(webassembly),
+            json!(texts),
+        ];
         let shown: Vec<String> = browser.execute(SHOW, arguments).await.unwrap().convert().unwrap();
         assert_eq!(shown.len(), native.len());
         for ((shown, native), asked) in

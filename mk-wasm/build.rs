@@ -1,5 +1,5 @@
 //! Reads `languages/*.toml`, holds each against the keys and against Swedish, and writes them as the library takes them
-//! in: a text a line, in the order of the keys.
+//! in: a text a line, in the order of the keys, with places by their number where the files have names.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -98,13 +98,13 @@ impl Language<'_> {
             problems.push(self.says("`like` names no language of this folder"));
         }
         for key in self.table.keys() {
-            if !ABOUT.contains(&key.as_str()) && !Key::ALL.iter().any(|(name, _)| name == key) {
+            if !ABOUT.contains(&key.as_str()) && !Key::ALL.iter().any(|(name, ..)| name == key) {
                 problems.push(self.says(&format!("`{key}` is no key; the keys stand in src/locale/keys.rs")));
             }
         }
         let pattern = self.files.get(PATTERN);
         let mut lines = Vec::new();
-        for (name, kind) in Key::ALL {
+        for (name, kind, filled) in Key::ALL {
             if *name == "code" {
                 lines.push(self.code.to_owned());
                 continue;
@@ -126,7 +126,11 @@ impl Language<'_> {
                     self.says(&format!("`{name}` has not the same names in braces as in {PATTERN}.toml")),
                 );
             }
-            lines.push(texts.join(&SEPARATOR.to_string()));
+            let text = texts.join(&SEPARATOR.to_string());
+            if let Some(unknown) = names(&text).into_iter().find(|name| !filled.contains(name)) {
+                problems.push(self.says(&format!("`{name}` holds {{{unknown}}}; expected of {filled:?}")));
+            }
+            lines.push(numbered(&text, filled));
         }
         lines
     }
@@ -168,6 +172,15 @@ fn fits(texts: &[String], swedish: &[String], kind: Kind) -> bool {
         return texts.last().map(|text| names(text)) == swedish.last().map(|text| names(text));
     }
     texts.iter().map(|text| names(text)).eq(swedish.iter().map(|text| names(text)))
+}
+
+/// A text with its places by number.
+fn numbered(text: &str, filled: &[&str]) -> String {
+    let mut text = text.to_owned();
+    for (index, name) in filled.iter().enumerate() {
+        text = text.replace(&format!("{{{name}}}"), &format!("{{{index}}}"));
+    }
+    text
 }
 
 fn names(text: &str) -> Vec<&str> {

@@ -60,8 +60,7 @@ pub fn figure(subject: &Subject<'_>, words: &Words, frame: Frame) -> Element {
     };
     let drawing = chart::draw(subject, view, width);
     let is_drawn = drawing.is_some();
-    let drawn =
-        drawing.map(|scene| svg::fluid(&scene, &subject.titled(view, locale.say(Key::LabelDrawing)), form));
+    let drawn = drawing.map(|scene| svg::fluid(&scene, &subject.titled(view, Key::LabelDrawing), form));
     // Time goes from left to right in every language, so that one drawing and the next can be held against each other.
     let drawn =
         drawn.map(|drawing| if locale.is_leftward() { drawing.with("direction", "ltr") } else { drawing });
@@ -82,7 +81,7 @@ pub fn figure(subject: &Subject<'_>, words: &Words, frame: Frame) -> Element {
     }
     let mut details = Vec::new();
     if is_drawn {
-        details.push(Element::new("summary").text(subject.titled(view, locale.say(Key::LabelDetails))));
+        details.push(Element::new("summary").text(subject.titled(view, Key::LabelDetails)));
     }
     paragraphs(words.more(view), &mut details);
     let table = table::table(subject, view);
@@ -170,6 +169,6 @@ pub fn fragment(subject: &Subject<'_>, view: View) -> String {
 pub fn file(subject: &Subject<'_>, view: View, width: i32) -> Option<String> {
     let scene = chart::draw(subject, view, width)?;
     let locale = subject.locale;
-    let title = subject.titled(view, locale.say(Key::LabelDrawing));
+    let title = subject.titled(view, Key::LabelDrawing);
     Some(svg::fixed(&scene, &title, locale.lang()).to_text() + "\n")
 }

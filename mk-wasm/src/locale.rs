@@ -15,7 +15,7 @@ use keys::{CATEGORIES, SEPARATOR};
 
 /// A language: its numbers, dates and sentences.
 ///
-/// Sentences are patterns with names in braces, filled by [`fill`](mk_core::text::fill).
+/// Sentences are patterns with places in braces, which [`Locale::fill`] fills.
 #[derive(Clone, Debug)]
 pub struct Locale {
     /// A text for each key, in order.
@@ -122,6 +122,16 @@ impl Locale {
         self.lines.get(key as usize).map_or("", String::as_str)
     }
 
+    /// The text behind a key with its places filled, in the order of the names that stand with the key.
+    pub fn fill(&self, key: Key, values: &[&str]) -> String {
+        fill(self.say(key), values)
+    }
+
+    /// One of the texts of a list, from 0, filled in the same way.
+    pub fn fill_item(&self, key: Key, index: usize, values: &[&str]) -> String {
+        fill(self.item(key, index), values)
+    }
+
     /// One of the texts of a list, from 0.
     pub fn item(&self, key: Key, index: usize) -> &str {
         self.say(key).split(SEPARATOR).nth(index).unwrap_or("")
@@ -158,6 +168,23 @@ impl Locale {
     }
 }
 
+/// A pattern with the values at its places: the first in the place of `{0}`, and so on.
+fn fill(pattern: &str, values: &[&str]) -> String {
+    let mut filled = String::new();
+    let mut characters = pattern.chars();
+    while let Some(character) = characters.next() {
+        if character == '{' {
+            let index = characters.next().and_then(|digit| digit.to_digit(10));
+            filled.push_str(index.and_then(|index| values.get(index as usize)).unwrap_or(&""));
+            // The other brace.
+            characters.next();
+        } else {
+            filled.push(character);
+        }
+    }
+    filled
+}
+
 /// Whether a language's texts are those of a code.
 fn is_of(text: &str, code: &str) -> bool {
     is_code(text.split('\n').next().unwrap_or(""), code)
@@ -189,9 +216,18 @@ mod tests {
     }
 
     #[test]
+    fn every_place_is_filled_once_and_what_is_filled_in_stays_as_it_is() {
+        for (pattern, filled) in
+            [("{0} and {1}", "{1} and 2"), ("{1}, {1}", "2, 2"), ("nothing", "nothing"), ("{2}.", ".")]
+        {
+            assert_eq!(fill(pattern, &["{1}", "2"]), filled);
+        }
+    }
+
+    #[test]
     fn every_list_has_all_its_texts() {
         for locale in Locale::all() {
-            for (index, (name, kind)) in Key::ALL.iter().enumerate() {
+            for (index, (name, kind, _)) in Key::ALL.iter().enumerate() {
                 let texts = locale.lines[index].split(SEPARATOR).count();
                 let expected = match kind {
                     Kind::Text => 1,

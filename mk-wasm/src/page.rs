@@ -19,7 +19,7 @@ pub const STYLE_FILE: &str = "kraft-page.css";
 /// A page with a goal's figure, which lies beside the browser package, the publication and the style sheet.
 pub fn page(subject: &Subject<'_>, view: View) -> String {
     let (publication, locale) = (subject.publication, subject.locale);
-    let heading = subject.titled(view, locale.say(Key::LabelHeading));
+    let heading = subject.titled(view, Key::LabelHeading);
     let title = format!("{heading} – {}", publication.title().get(locale.code()));
     let title = Element::new("title").text(title).to_text();
     // Named, for the page around has a main part, too, and whoever goes from one to the other must tell them apart.

@@ -9,7 +9,6 @@ use mk_core::forecast::Prospect;
 use mk_core::programme::{By, Period, Window};
 use mk_core::progress::Years;
 use mk_core::publish::{Divided, Point, Publication, Series, Span};
-use mk_core::text::fill;
 
 /// One goal of a publication, in one language: all that is said, tabulated and drawn is said of this.
 #[derive(Clone, Debug)]
@@ -174,10 +173,10 @@ impl<'a> Subject<'a> {
         self.series.goal().window == Window::Whole
     }
 
-    /// The goal's title with the years that the figure covers, in a pattern with `{title}` and `{window}`.
-    pub fn titled(&self, view: View, pattern: &str) -> String {
+    /// The goal's title with the years that the figure covers, in the text of a key that holds both.
+    pub fn titled(&self, view: View, key: Key) -> String {
         let window = self.covered(view).map(|window| self.locale.window(window)).unwrap_or_default();
-        let mut titled = fill(pattern, &[("title", self.title()), ("window", &window)]);
+        let mut titled = self.locale.fill(key, &[self.title(), &window]);
         if let Some(divided) = self.divided() {
             titled.extend([": ", divided.breakdown().title.get(self.locale.code())]);
         }
@@ -194,9 +193,9 @@ impl<'a> Subject<'a> {
         match self.series.last_shown_before(point, self.publication.period()) {
             Some(shown) => {
                 let since = self.locale.month_of_year(shown.through());
-                fill(locale.say(Key::WithheldSince), &[("k", &k), ("since", &since)])
+                locale.fill(Key::WithheldSince, &[&k, &since])
             }
-            None => fill(locale.say(Key::Withheld), &[("k", &k)]),
+            None => locale.fill(Key::Withheld, &[&k]),
         }
     }
 
@@ -218,7 +217,7 @@ impl<'a> Subject<'a> {
         if least == most {
             return locale.count(least);
         }
-        fill(locale.item(Key::Between, 1), &[("least", &locale.count(least)), ("most", &locale.count(most))])
+        locale.fill_item(Key::Between, 1, &[&locale.count(least), &locale.count(most)])
     }
 
     /// An interval of a forecast as it is said and written: not finer than it is sure, and never below what has been

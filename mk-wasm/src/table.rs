@@ -14,7 +14,6 @@ use crate::view::View;
 use chrono::{Datelike, NaiveDate};
 use mk_core::progress::Exposure;
 use mk_core::publish::{Divided, Point};
-use mk_core::text::fill;
 
 /// The days of a table's rows, with what stands in each column.
 struct Row {
@@ -58,7 +57,7 @@ pub fn table(subject: &Subject<'_>, view: View) -> Element {
         }
         rows.push(Element::new("tr").holding(cells));
     }
-    let caption = subject.titled(view, locale.say(Key::LabelCaption));
+    let caption = subject.titled(view, Key::LabelCaption);
     Element::new("table").with("part", "table").holding(vec![
         worded(Element::new("caption"), subject, &subject.series.goal().title, &caption),
         Element::new("thead").holding(vec![Element::new("tr").holding(head)]),
@@ -79,7 +78,7 @@ pub fn download(subject: &Subject<'_>, view: View, form: Form) -> Element {
         #[cfg(target_arch = "wasm32")]
         Form::Static => link,
     };
-    link.text(subject.titled(view, subject.locale.say(Key::LabelDownload)))
+    link.text(subject.titled(view, Key::LabelDownload))
 }
 
 fn headings<'a>(subject: &Subject<'a>, view: View) -> Vec<&'a str> {
@@ -131,7 +130,7 @@ fn rows(subject: &Subject<'_>, view: View) -> Vec<Row> {
         let next = through.succ_opt();
         if through == end.through || next.is_some_and(|next| next.year() != through.year()) {
             let range = subject.range(outlook.most);
-            let words = fill(subject.locale.say(Key::LabelForecast), &[("n", &range)]);
+            let words = subject.locale.fill(Key::LabelForecast, &[&range]);
             let mut cells = Vec::new();
             for _ in 0..columns {
                 cells.push(Cell::None);

@@ -74,7 +74,7 @@ impl Subject<'_> {
     /// All that is said, to a reader whose today is known or not.
     pub fn words(&self, view: View, today: Option<NaiveDate>) -> Words {
         let progress = self.last().and_then(|last| Progress::at(self.publication, self.series, last));
-        let heading = self.titled(view, self.locale.say(Key::LabelHeading));
+        let heading = self.titled(view, Key::LabelHeading);
         let yearly = self.is_yearly();
         let (mut lead, pace) = match &progress {
             Some(progress) => {
@@ -121,24 +121,24 @@ impl Subject<'_> {
         let counted = self.counted(progress.count);
         let window = locale.window(progress.window);
         let value = if progress.is_closed() {
-            fill(locale.say(Key::ValueClosed), &[("counted", &counted), ("window", &window)])
+            locale.fill(Key::ValueClosed, &[&counted, &window])
         } else if self.series.goal().window == Window::Whole {
             let (from, date) = (locale.date(progress.window.from), locale.date(progress.at));
-            fill(locale.say(Key::ValueWhole), &[("counted", &counted), ("from", &from), ("date", &date)])
+            locale.fill(Key::ValueWhole, &[&counted, &from, &date])
         } else {
             let date = locale.date_in_year(progress.at);
-            fill(locale.say(Key::ValueYear), &[("counted", &counted), ("year", &window), ("date", &date)])
+            locale.fill(Key::ValueYear, &[&counted, &window, &date])
         };
         let mut lead = vec![value];
         if let Some(target) = progress.target {
-            let pattern = match (progress.is_closed(), progress.is_reached()) {
-                (false, Some(true)) => locale.say(Key::TargetAlready),
-                (false, _) => locale.say(Key::Target),
-                (true, Some(true)) => locale.say(Key::TargetMet),
-                (true, Some(false)) => locale.say(Key::TargetMissed),
-                (true, None) => locale.say(Key::TargetOpen),
+            let key = match (progress.is_closed(), progress.is_reached()) {
+                (false, Some(true)) => Key::TargetAlready,
+                (false, _) => Key::Target,
+                (true, Some(true)) => Key::TargetMet,
+                (true, Some(false)) => Key::TargetMissed,
+                (true, None) => Key::TargetOpen,
             };
-            lead.push(fill(pattern, &[("window", &window), ("target", &locale.whole(target.into()))]));
+            lead.push(locale.fill(key, &[&window, &locale.whole(target.into())]));
         }
         lead
     }
@@ -149,21 +149,23 @@ impl Subject<'_> {
         // Plain Swedish is Swedish; in another language the programme may not have said it.
         let forms = phrase.of(locale.code()).or_else(|| phrase.of(locale.lang()));
         let begins = forms.is_some_and(Forms::begin_with_number);
-        let place = |key| locale.item(key, usize::from(!begins));
+        let place = usize::from(!begins);
         // The words bend with the last number that is written.
         let (written, last) = match (count.single(), count.least) {
             (Some(count), _) => (locale.count(count), count),
             (None, 0) => {
                 let beyond = count.most + 1;
-                (fill(place(Key::FewerThan), &[("n", &locale.count(beyond))]), beyond)
+                (locale.fill_item(Key::FewerThan, place, &[&locale.count(beyond)]), beyond)
             }
             (None, _) => {
                 let (least, most) = (locale.count(count.least), locale.count(count.most));
-                (fill(place(Key::Between), &[("least", &least), ("most", &most)]), count.most)
+                (locale.fill_item(Key::Between, place, &[&least, &most]), count.most)
             }
         };
-        let form = forms.map_or(locale.say(Key::Counted), |forms| forms.of(locale.category(last)));
-        fill(form, &[("n", &written)])
+        match forms {
+            Some(forms) => fill(forms.of(locale.category(last)), &[("n", &written)]),
+            None => locale.fill(Key::Counted, &[&written]),
+        }
     }
 
     fn pace(&self, progress: &Progress, pace: &Pace) -> Vec<String> {
@@ -172,36 +174,30 @@ impl Subject<'_> {
         }
         let locale = self.locale;
         let expected = locale.whole(rounded(pace.expected));
-        let say = |pattern, beside: &str, gap: Span<i64>, days: Span<i64>| {
+        let say = |key, beside, gap: Span<i64>, days: Span<i64>| {
             let beside = if days.least == 0 && days.most == 0 {
                 String::new()
             } else {
-                fill(beside, &[("days", &locale.days(days))])
+                locale.fill(beside, &[&locale.days(days)])
             };
             let gap = locale.span(gap, |gap| locale.whole(gap));
-            fill(pattern, &[("gap", &gap), ("expected", &expected), ("days", &beside)])
+            locale.fill(key, &[&gap, &expected, &beside])
         };
         let turned = |span: Span<i64>| Span { least: -span.most, most: -span.least };
         let gap = if pace.gap.least > 0 {
-            say(locale.say(Key::Ahead), locale.say(Key::DaysAhead), pace.gap, pace.days)
+            say(Key::Ahead, Key::DaysAhead, pace.gap, pace.days)
         } else if pace.gap.most < 0 {
-            say(locale.say(Key::Behind), locale.say(Key::DaysBehind), turned(pace.gap), turned(pace.days))
+            say(Key::Behind, Key::DaysBehind, turned(pace.gap), turned(pace.days))
         } else {
-            let pattern = if pace.gap.single() == Some(0) {
-                locale.say(Key::OnPace)
-            } else {
-                locale.say(Key::MaybeOnPace)
-            };
-            fill(pattern, &[("expected", &expected)])
+            let key = if pace.gap.single() == Some(0) { Key::OnPace } else { Key::MaybeOnPace };
+            locale.fill(key, &[&expected])
         };
-        let rate = |pattern, rate: Span<f64>| {
-            fill(pattern, &[("rate", &locale.span(rate, |rate| locale.rate(rate)))])
-        };
+        let rate = |key, rate: Span<f64>| locale.fill(key, &[&locale.span(rate, |rate| locale.rate(rate))]);
         let mut said = vec![gap];
         if let Some(required) = pace.required {
-            said.push(rate(locale.say(Key::Required), required));
+            said.push(rate(Key::Required, required));
             if let Some(so_far) = pace.so_far {
-                said.push(rate(locale.say(Key::SoFar), so_far));
+                said.push(rate(Key::SoFar, so_far));
             }
         }
         said
@@ -212,7 +208,7 @@ impl Subject<'_> {
         let mut notes = Vec::new();
         let age = progress.filter(|_| self.is_now()).and_then(|progress| progress.age(today?));
         if let Some(days) = age {
-            notes.push(fill(locale.say(Key::Age), &[("days", &locale.days(Span::exactly(days)))]));
+            notes.push(locale.fill(Key::Age, &[&locale.days(Span::exactly(days))]));
         }
         notes.extend(self.correction());
         let withheld = self.withheld(view);
@@ -247,7 +243,7 @@ impl Subject<'_> {
         }
         let (point, fewer) = fall?;
         let (month, n) = (self.locale.month_of_year(point.through()), self.locale.count(fewer));
-        Some(fill(self.locale.say(Key::Corrected), &[("month", &month), ("n", &n)]))
+        Some(self.locale.fill(Key::Corrected, &[&month, &n]))
     }
 
     /// The points whose labels are told: of several in a row within a window the last, which says all that those before

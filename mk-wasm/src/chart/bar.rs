@@ -9,7 +9,6 @@ use crate::locale::{Key, rounded};
 use crate::scene::{Anchor, Role, Scene, Shape};
 use crate::subject::Subject;
 use mk_core::forecast::Prospect;
-use mk_core::text::fill;
 
 /// In tenths of a pixel: the drawing, and the bar within it.
 const HEIGHT: i32 = 1120;
@@ -58,11 +57,11 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
     let (locale, teller, mut taken) = (subject.locale, Teller::of(subject), Taken::default());
     if let (Some(reached), Some(last)) = (reached, last) {
         let count = locale.span(reached, |count| locale.count(count));
-        let text = fill(locale.say(Key::LabelOutcome), &[("n", &count)]);
+        let text = locale.fill(Key::LabelOutcome, &[&count]);
         let told = teller.tell(&|subject| subject.tell_point(last, expected));
         taken.tell(scene, Role::Outcome, &text, &beside(at(number(reached.least)), &[TOP - ABOVE]), told);
     }
-    let text = fill(locale.say(Key::LabelTarget), &[("n", &locale.whole(target.into()))]);
+    let text = locale.fill(Key::LabelTarget, &[&locale.whole(target.into())]);
     let told = teller.tell(&|subject| subject.tell_target(target));
     taken.tell(
         scene,
@@ -72,7 +71,7 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
         told,
     );
     if let Some(ahead) = ahead {
-        let text = fill(locale.say(Key::LabelForecast), &[("n", &subject.range(ahead))]);
+        let text = locale.fill(Key::LabelForecast, &[&subject.range(ahead)]);
         let told = teller.tell(&|subject| subject.outlook().swap_remove(0));
         let mut places = beside(at(number(ahead.most)), &[TOP - ABOVE]);
         places.add(at(number(ahead.most)), BOTTOM + BELOW[1], 0, Anchor::End);

@@ -5,7 +5,6 @@ use crate::locale::Key;
 use crate::scene::{Anchor, Position, Role, Scene, Shape, Told};
 use crate::subject::Subject;
 use mk_core::publish::{Divided, Row};
-use mk_core::text::fill;
 
 /// In tenths of a pixel: the height of a group's name, of a year's bar with the gap below it, and of the bar alone.
 const NAME: i32 = 300;
@@ -54,7 +53,7 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
                 let locale = subject.locale;
                 let said = count.map_or_else(
                     || locale.say(Key::WithheldElse).to_owned(),
-                    |count| fill(locale.say(Key::LabelOutcome), &[("n", &locale.count(*count))]),
+                    |count| locale.fill(Key::LabelOutcome, &[&locale.count(*count)]),
                 );
                 format!("{title}, {}: {said}", locale.date(row.through()))
             };

@@ -11,7 +11,6 @@ use crate::locale::Key;
 use crate::scene::{Anchor, Position, Role, Scene, Shape};
 use crate::subject::Subject;
 use mk_core::forecast::Prospect;
-use mk_core::text::fill;
 
 /// From a line or a dot to a label beside it, in tenths of a pixel.
 const NEAR: i32 = 70;
@@ -86,7 +85,7 @@ impl Labels<'_> {
     fn target(&self, scene: &mut Scene, taken: &mut Taken) {
         let Some((x, y)) = self.dot(Role::Target) else { return };
         let locale = self.facts.subject.locale;
-        let text = fill(locale.say(Key::LabelTarget), &[("n", &locale.whole(self.facts.target.into()))]);
+        let text = locale.fill(Key::LabelTarget, &[&locale.whole(self.facts.target.into())]);
         let mut places = Places::default();
         places.add(x, y - 100, 0, Anchor::End);
         places.add_down(x, y + BELOW, self.bottom, 0);
@@ -97,8 +96,7 @@ impl Labels<'_> {
     fn outcome(&self, scene: &mut Scene, taken: &mut Taken) {
         let (Some((x, y)), Some(now)) = (self.dot(Role::Outcome), self.facts.now()) else { return };
         let locale = self.facts.subject.locale;
-        let text =
-            fill(locale.say(Key::LabelOutcome), &[("n", &locale.span(now, |count| locale.count(count)))]);
+        let text = locale.fill(Key::LabelOutcome, &[&locale.span(now, |count| locale.count(count))]);
         let mut places = Places::default();
         for below in [BELOW, 50, 300, 400] {
             places.add(x, y + below, NEAR, Anchor::Start);
@@ -120,7 +118,7 @@ impl Labels<'_> {
             return;
         };
         let (subject, (x, low), (_, high)) = (self.facts.subject, last(lower), last(upper));
-        let text = fill(subject.locale.say(Key::LabelForecast), &[("n", &subject.range(forecast.most))]);
+        let text = subject.locale.fill(Key::LabelForecast, &[&subject.range(forecast.most)]);
         let mut places = Places::default();
         places.add(x, low + BELOW, 0, Anchor::End);
         places.add(x, high - 100, 0, Anchor::End);
@@ -153,10 +151,7 @@ impl Labels<'_> {
         let Subject { locale, publication, .. } = subject;
         let k = locale.whole(publication.threshold().into());
         let are_few = self.facts.are_few();
-        let text = fill(
-            if are_few { locale.say(Key::LabelWithheld) } else { locale.say(Key::WithheldElse) },
-            &[("k", &k)],
-        );
+        let text = locale.fill(if are_few { Key::LabelWithheld } else { Key::WithheldElse }, &[&k]);
         let areas = self.drawn.iter().filter_map(|shape| match shape {
             Shape::Area { role: Role::Withheld, from, to } => Some((from, to)),
             _ => None,

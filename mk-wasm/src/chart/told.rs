@@ -5,7 +5,6 @@ use crate::scene::Told;
 use crate::subject::Subject;
 use mk_core::progress::YearShown;
 use mk_core::publish::Point;
-use mk_core::text::fill;
 
 /// A goal, in its language as it is written and as it is spoken.
 pub(super) struct Teller<'a> {
@@ -29,7 +28,7 @@ impl Subject<'_> {
         let locale = self.locale;
         let date = locale.date(point.through());
         let outcome = locale.span(point.figure().span(), |count| locale.count(count));
-        let mut told = format!("{date}: {}", fill(locale.say(Key::LabelOutcome), &[("n", &outcome)]));
+        let mut told = format!("{date}: {}", locale.fill(Key::LabelOutcome, &[&outcome]));
         if let Some(expected) = expected {
             told.extend([". ", locale.say(Key::LabelPace), " ", &locale.whole(rounded(expected))]);
         }
@@ -39,18 +38,17 @@ impl Subject<'_> {
     /// What the window is to come to.
     pub(crate) fn tell_target(&self, target: u32) -> String {
         let window = self.window().map(|window| self.locale.window(window)).unwrap_or_default();
-        let values = [("window", &*window), ("target", &*self.locale.whole(target.into()))];
-        fill(self.locale.say(Key::Target), &values)
+        self.locale.fill(Key::Target, &[&window, &self.locale.whole(target.into())])
     }
 
     /// What a year has come to, against what it is to come to.
     pub(super) fn tell_year(&self, shown: YearShown, aim: Option<f64>) -> String {
         let locale = self.locale;
         let outcome = locale.span(shown.reached, |count| locale.count(count));
-        let outcome = fill(locale.say(Key::LabelOutcome), &[("n", &outcome)]);
+        let outcome = locale.fill(Key::LabelOutcome, &[&outcome]);
         let mut told = format!("{}: {outcome}", locale.date(shown.at));
         if let Some(aim) = aim {
-            told.extend([". ", &fill(locale.say(Key::LabelTarget), &[("n", &locale.whole(rounded(aim)))])]);
+            told.extend([". ", &locale.fill(Key::LabelTarget, &[&locale.whole(rounded(aim))])]);
         }
         told
     }
@@ -58,6 +56,6 @@ impl Subject<'_> {
     /// That a number is withheld, and what the label stands for.
     pub(crate) fn tell_withheld(&self, point: &Point) -> String {
         let month = self.locale.month_of_year(point.through());
-        fill(self.locale.say(Key::WithheldAt), &[("month", &month), ("label", &self.label(point))])
+        self.locale.fill(Key::WithheldAt, &[&month, &self.label(point)])
     }
 }

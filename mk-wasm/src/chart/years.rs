@@ -13,7 +13,6 @@ use chrono::NaiveDate;
 use mk_core::programme::Period;
 use mk_core::progress::{Year, YearShown};
 use mk_core::publish::Span;
-use mk_core::text::fill;
 
 /// One year with its column.
 struct Column {
@@ -109,7 +108,7 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
         let text = if subject.is_whole() && index + 1 < last {
             count
         } else {
-            fill(subject.locale.say(Key::LabelTarget), &[("n", &count)])
+            subject.locale.fill(Key::LabelTarget, &[&count])
         };
         let mut places = Places::default();
         for y in [at.1 - 70, at.1 + 200, at.1 - 270] {
@@ -133,7 +132,7 @@ fn outcome(
     let k = u64::from(subject.publication.threshold());
     let (role, text) = if reached.least == 0 && reached.most + 1 == k {
         let k = locale.count(k);
-        (Role::Withheld, fill(locale.say(Key::LabelWithheldYear), &[("k", &k)]))
+        (Role::Withheld, locale.fill(Key::LabelWithheldYear, &[&k]))
     } else {
         let count = locale.span(reached, |count| locale.count(count));
         let text = match column.running {

@@ -1,11 +1,10 @@
 //! Numbers and dates in a language.
 
 use super::plural::Category;
-use super::{Key, Locale};
+use super::{Key, Locale, fill};
 use chrono::{Datelike, NaiveDate};
 use mk_core::programme::Period;
 use mk_core::publish::Span;
-use mk_core::text::fill;
 
 impl Locale {
     /// A whole number: `1 200`.
@@ -52,7 +51,7 @@ impl Locale {
     /// One value or a range of them, as written by `write`, within a sentence.
     pub fn span<T: Copy>(&self, span: Span<T>, write: impl Fn(T) -> String) -> String {
         let (least, most) = (write(span.least), write(span.most));
-        if least == most { least } else { fill(self.say(Key::Range), &[("least", &least), ("most", &most)]) }
+        if least == most { least } else { self.fill(Key::Range, &[&least, &most]) }
     }
 
     /// Days: `12 dagar`.
@@ -62,7 +61,7 @@ impl Locale {
         if days.least != days.most && !pattern.contains('{') {
             pattern = self.item(Key::Days, Category::Other as usize);
         }
-        fill(pattern, &[("n", &self.span(days, |days| self.whole(days)))])
+        fill(pattern, &[&self.span(days, |days| self.whole(days))])
     }
 
     /// A date: `31 december 2025`.
@@ -93,17 +92,13 @@ impl Locale {
     /// A year, or the years from a period's first to its last.
     pub fn window(&self, window: Period) -> String {
         let (from, through) = (self.year(window.from.year()), self.year(window.through.year()));
-        if from == through {
-            from
-        } else {
-            fill(self.say(Key::Years), &[("from", &from), ("through", &through)])
-        }
+        if from == through { from } else { self.fill(Key::Years, &[&from, &through]) }
     }
 
     fn dated(&self, pattern: Key, months: Key, day: NaiveDate) -> String {
         let month = self.item(months, day.month0() as usize);
         let date = self.in_digits(day.day().to_string());
-        fill(self.say(pattern), &[("day", &date), ("month", month), ("year", &self.year(day.year()))])
+        self.fill(pattern, &[&date, month, &self.year(day.year())])
     }
 }
 

@@ -18,16 +18,17 @@ pub(super) const SEPARATOR: char = '|';
 pub(super) const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 macro_rules! keys {
-    ($($(#[$doc:meta])* $key:ident = $name:literal $kind:expr;)*) => {
-        /// A text of a language. What stands in braces in a text is filled in.
+    ($($(#[$doc:meta])* $key:ident = $name:literal $kind:expr $(, $filled:literal)*;)*) => {
+        /// A text of a language. What stands in braces in a text is filled in, in the order of its names here.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub enum Key {
             $($(#[$doc])* $key,)*
         }
 
         impl Key {
-            /// Every key as it is called in the files, with what stands behind it, in order.
-            pub const ALL: &'static [(&'static str, Kind)] = &[$(($name, $kind),)*];
+            /// Every key as it is called in the files, with what stands behind it and what is filled into that, in order.
+            pub const ALL: &'static [(&'static str, Kind, &'static [&'static str])] =
+                &[$(($name, $kind, &[$($filled),*]),)*];
         }
     };
 }
@@ -65,95 +66,95 @@ keys! {
     MonthsAxis = "months-axis" Kind::List(12);
     /// A single letter for each month, for a narrow axis.
     MonthsNarrow = "months-narrow" Kind::List(12);
-    /// `{day}`, `{month}`, `{year}`.
-    Date = "date" Kind::Text;
-    /// `{day}`, `{month}`.
-    DateInYear = "date-in-year" Kind::Text;
-    /// `{day}`, `{month}` in short.
-    DateShort = "date-short" Kind::Text;
-    /// `{month}`, `{year}`.
-    MonthOfYear = "month-of-year" Kind::Text;
-    /// `{from}`, `{through}`: years.
-    Years = "years" Kind::Text;
-    /// `{least}`, `{most}`, at the beginning of a sentence and within one.
-    Between = "between" Kind::List(2);
-    /// `{least}`, `{most}` within a sentence.
-    Range = "range" Kind::Text;
-    /// `{least}`, `{most}`, when it is spoken.
-    RangeAloud = "range-aloud" Kind::Text;
-    /// `{n}`, at the beginning of a sentence and within one: from none to one less.
-    FewerThan = "fewer-than" Kind::List(2);
-    /// `{n}` days.
-    Days = "days" Kind::Plural;
+    /// A date.
+    Date = "date" Kind::Text, "day", "month", "year";
+    /// A date without its year.
+    DateInYear = "date-in-year" Kind::Text, "day", "month";
+    /// A date without its year, in short.
+    DateShort = "date-short" Kind::Text, "day", "month";
+    /// A month with its year; the day is not said.
+    MonthOfYear = "month-of-year" Kind::Text, "day", "month", "year";
+    /// Several years.
+    Years = "years" Kind::Text, "from", "through";
+    /// A range at the beginning of a sentence and within one.
+    Between = "between" Kind::List(2), "least", "most";
+    /// A range within a sentence.
+    Range = "range" Kind::Text, "least", "most";
+    /// A range within a sentence, when it is spoken.
+    RangeAloud = "range-aloud" Kind::Text, "least", "most";
+    /// From none to one less, at the beginning of a sentence and within one.
+    FewerThan = "fewer-than" Kind::List(2), "n";
+    /// So many days.
+    Days = "days" Kind::Plural, "n";
 
-    /// `{n}`: what has been counted, where the programme does not say it in this language.
-    Counted = "counted" Kind::Text;
-    /// `{counted}`, `{year}`, `{date}`: a year that is running.
-    ValueYear = "value-year" Kind::Text;
-    /// `{counted}`, `{from}`, `{date}`: a whole period that is running.
-    ValueWhole = "value-whole" Kind::Text;
-    /// `{counted}`, `{window}`: a window that is over.
-    ValueClosed = "value-closed" Kind::Text;
-    /// `{window}`, `{target}`.
-    Target = "target" Kind::Text;
-    /// `{window}`, `{target}`: reached before the window is over.
-    TargetAlready = "target-already" Kind::Text;
-    /// `{window}`, `{target}`: over and reached.
-    TargetMet = "target-met" Kind::Text;
-    /// `{window}`, `{target}`: over and not reached.
-    TargetMissed = "target-missed" Kind::Text;
-    /// `{window}`, `{target}`: over, and the label hides whether it was reached.
-    TargetOpen = "target-open" Kind::Text;
-    /// `{gap}`, `{expected}`, `{days}`.
-    Ahead = "ahead" Kind::Text;
-    /// `{gap}`, `{expected}`, `{days}`.
-    Behind = "behind" Kind::Text;
-    /// `{expected}`.
-    OnPace = "on-pace" Kind::Text;
-    /// `{expected}`: the label hides whether it is on pace.
-    MaybeOnPace = "maybe-on-pace" Kind::Text;
-    /// `{days}`, after the gap.
-    DaysAhead = "days-ahead" Kind::Text;
-    /// `{days}`, after the gap.
-    DaysBehind = "days-behind" Kind::Text;
-    /// `{rate}`.
-    Required = "required" Kind::Text;
-    /// `{rate}`, after the one required.
-    SoFar = "so-far" Kind::Text;
+    /// What has been counted, where the programme does not say it in this language.
+    Counted = "counted" Kind::Text, "n";
+    /// A year that is running.
+    ValueYear = "value-year" Kind::Text, "counted", "year", "date";
+    /// A whole period that is running.
+    ValueWhole = "value-whole" Kind::Text, "counted", "from", "date";
+    /// A window that is over.
+    ValueClosed = "value-closed" Kind::Text, "counted", "window";
+    /// A window and what it is to come to.
+    Target = "target" Kind::Text, "window", "target";
+    /// Reached before the window is over.
+    TargetAlready = "target-already" Kind::Text, "window", "target";
+    /// Over and reached.
+    TargetMet = "target-met" Kind::Text, "window", "target";
+    /// Over and not reached.
+    TargetMissed = "target-missed" Kind::Text, "window", "target";
+    /// Over, and the label hides whether it was reached.
+    TargetOpen = "target-open" Kind::Text, "window", "target";
+    /// Above the target's pace; how many days ahead comes last, or nothing.
+    Ahead = "ahead" Kind::Text, "gap", "expected", "days";
+    /// Below the target's pace; how many days behind comes last, or nothing.
+    Behind = "behind" Kind::Text, "gap", "expected", "days";
+    /// On the target's pace.
+    OnPace = "on-pace" Kind::Text, "expected";
+    /// The label hides whether it is on pace.
+    MaybeOnPace = "maybe-on-pace" Kind::Text, "expected";
+    /// After the gap.
+    DaysAhead = "days-ahead" Kind::Text, "days";
+    /// After the gap.
+    DaysBehind = "days-behind" Kind::Text, "days";
+    /// What it takes from here, in an ordinary month.
+    Required = "required" Kind::Text, "rate";
+    /// After the rate required.
+    SoFar = "so-far" Kind::Text, "rate";
     /// A goal that is shown once a year.
     Yearly = "yearly" Kind::Text;
     /// A goal without any point, which is shown more often than that.
     NothingYet = "nothing-yet" Kind::Text;
-    /// `{k}`, `{since}`: the neutral label.
-    WithheldSince = "withheld-since" Kind::Text;
-    /// `{k}`: the neutral label, when nothing has been shown before it.
-    Withheld = "withheld" Kind::Text;
+    /// The neutral label.
+    WithheldSince = "withheld-since" Kind::Text, "k", "since";
+    /// The neutral label, when nothing has been shown before it.
+    Withheld = "withheld" Kind::Text, "k";
     /// The neutral label where it can stand for more than a few since the last number shown.
     WithheldElse = "withheld-else" Kind::Text;
-    /// `{month}`, `{label}`: where the label stands.
-    WithheldAt = "withheld-at" Kind::Text;
+    /// Where the label stands.
+    WithheldAt = "withheld-at" Kind::Text, "month", "label";
     /// Why there are labels.
     WhyWithheld = "why-withheld" Kind::Text;
-    /// `{month}`, `{n}`: a number that is lower than the one before it.
-    Corrected = "corrected" Kind::Text;
-    /// `{days}`.
-    Age = "age" Kind::Text;
-    /// `{likely}`, `{window}`: what the window is likely to come to, and how sure that is.
-    Forecast = "forecast" Kind::Text;
-    /// `{likely}`, `{chance}`: whether the target will be reached.
-    Reach = "reach" Kind::Text;
+    /// A number that is lower than the one before it.
+    Corrected = "corrected" Kind::Text, "month", "n";
+    /// How old the figures are.
+    Age = "age" Kind::Text, "days";
+    /// What the window is likely to come to, and how sure that is.
+    Forecast = "forecast" Kind::Text, "likely", "window";
+    /// Whether the target will be reached, in words and in tenths.
+    Reach = "reach" Kind::Text, "likely", "chance";
     /// From very unlikely to very likely, the middle one as likely as not.
     Likely = "likely" Kind::List(7);
-    /// Less than one in twenty, one in ten, `{n}` in ten, more than nineteen in twenty.
-    Chances = "chances" Kind::List(4);
+    /// Less than one in twenty, one in ten, so many in ten, more than nineteen in twenty.
+    Chances = "chances" Kind::List(4), "n";
     /// Nothing can be said yet of how it ends.
     Early = "early" Kind::Text;
     /// Persons are told apart only within each party, or not at all.
     Deduplicated = "deduplicated" Kind::List(2);
-    /// `{n}`, `{now}`, `{year}`: more than, fewer than, as many as a year before.
-    ThanBefore = "than-before" Kind::List(3);
-    /// `{total}`, `{target}`: several years together.
-    Together = "together" Kind::Text;
+    /// More than, fewer than, as many as a year before.
+    ThanBefore = "than-before" Kind::List(3), "n", "now", "year";
+    /// Several years together.
+    Together = "together" Kind::Text, "total", "target";
     /// That a person can count in several years.
     Again = "again" Kind::Text;
     /// Before the sentences, when they are spoken because the figures have changed.
@@ -161,26 +162,26 @@ keys! {
 
     /// What a goal counts, under the top of the scale: persons, place-years, events.
     LabelUnits = "label-units" Kind::List(3);
-    /// `{n}` at the end of the outcome's line.
-    LabelOutcome = "label-outcome" Kind::Text;
-    /// `{n}` at the end of the target's pace.
-    LabelTarget = "label-target" Kind::Text;
+    /// At the end of the outcome's line.
+    LabelOutcome = "label-outcome" Kind::Text, "n";
+    /// At the end of the target's pace.
+    LabelTarget = "label-target" Kind::Text, "n";
     /// Along the target's pace.
     LabelPace = "label-pace" Kind::Text;
-    /// `{n}`: what the window is likely to come to, at the end of its band.
-    LabelForecast = "label-forecast" Kind::Text;
-    /// `{k}` in a stretch that is withheld.
-    LabelWithheld = "label-withheld" Kind::Text;
-    /// `{k}` in place of a year's number.
-    LabelWithheldYear = "label-withheld-year" Kind::Text;
-    /// `{title}`, `{window}`: over the whole.
-    LabelHeading = "label-heading" Kind::Text;
-    /// `{title}`, `{window}`: what the drawing is, for those who cannot see it.
-    LabelDrawing = "label-drawing" Kind::Text;
-    /// `{title}`, `{window}`: opens the table and the definition.
-    LabelDetails = "label-details" Kind::Text;
-    /// `{title}`, `{window}`.
-    LabelCaption = "label-caption" Kind::Text;
+    /// What the window is likely to come to, at the end of its band.
+    LabelForecast = "label-forecast" Kind::Text, "n";
+    /// In a stretch that is withheld.
+    LabelWithheld = "label-withheld" Kind::Text, "k";
+    /// In place of a year's number.
+    LabelWithheldYear = "label-withheld-year" Kind::Text, "k";
+    /// Over the whole.
+    LabelHeading = "label-heading" Kind::Text, "title", "window";
+    /// What the drawing is, for those who cannot see it.
+    LabelDrawing = "label-drawing" Kind::Text, "title", "window";
+    /// Opens the table and the definition.
+    LabelDetails = "label-details" Kind::Text, "title", "window";
+    /// Over the table.
+    LabelCaption = "label-caption" Kind::Text, "title", "window";
     /// Heads the column of days.
     LabelThrough = "label-through" Kind::Text;
     /// Heads the column of outcomes.
@@ -189,8 +190,8 @@ keys! {
     LabelPaceColumn = "label-pace-column" Kind::Text;
     /// Heads the column of targets.
     LabelTargetColumn = "label-target-column" Kind::Text;
-    /// `{title}`, `{window}`: downloads the table.
-    LabelDownload = "label-download" Kind::Text;
+    /// Downloads the table.
+    LabelDownload = "label-download" Kind::Text, "title", "window";
     /// Downloads the drawing as SVG, as PNG, prints the figure.
     LabelHandOver = "label-hand-over" Kind::List(3);
     /// Leads to the definition.

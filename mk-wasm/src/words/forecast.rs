@@ -3,7 +3,6 @@
 use crate::locale::Key;
 use crate::subject::Subject;
 use mk_core::forecast::Prospect;
-use mk_core::text::fill;
 
 impl Subject<'_> {
     /// The sentences about how the window is likely to end; none when it is over.
@@ -15,8 +14,7 @@ impl Subject<'_> {
         let (Some(forecast), Some(window)) = (self.forecast, self.window()) else { return Vec::new() };
         let likely = forecast.end().map(|end| self.between(end.most)).unwrap_or_default();
         let window = locale.window(window);
-        let range = fill(locale.say(Key::Forecast), &[("likely", &likely), ("window", &window)]);
-        let mut said = vec![range];
+        let mut said = vec![locale.fill(Key::Forecast, &[&likely, &window])];
         // What has been reached is said already, and what cannot be lost is no chance.
         if forecast.reach < Prospect::CERTAIN {
             said.push(self.chance(forecast.reach));
@@ -40,8 +38,8 @@ impl Subject<'_> {
             7 => (4, some),
             _ => (5, some),
         };
-        let chance = fill(locale.item(Key::Chances, chance), &[("n", &locale.whole(tenths.into()))]);
+        let chance = locale.fill_item(Key::Chances, chance, &[&locale.whole(tenths.into())]);
         let likely = locale.item(Key::Likely, likely);
-        fill(locale.say(Key::Reach), &[("likely", likely), ("chance", &chance)])
+        locale.fill(Key::Reach, &[likely, &chance])
     }
 }

@@ -5,7 +5,6 @@ use crate::subject::Subject;
 use chrono::Datelike;
 use mk_core::programme::{Unit, Window};
 use mk_core::publish::Span;
-use mk_core::text::fill;
 
 impl Subject<'_> {
     pub(super) fn over_the_years(&self) -> Vec<String> {
@@ -21,7 +20,7 @@ impl Subject<'_> {
         let locale = self.locale;
         let change = self.years.change.as_ref()?;
         let Span { least, most } = change.difference;
-        let (pattern, difference) = match (least, most) {
+        let (which, difference) = match (least, most) {
             (1.., _) => (0, change.difference),
             (_, ..0) => (1, Span { least: -most, most: -least }),
             (0, 0) => (2, change.difference),
@@ -30,7 +29,7 @@ impl Subject<'_> {
         let n = locale.span(difference, |difference| locale.whole(difference));
         let then = change.then.year();
         let (now, year) = (locale.year(then + 1), locale.year(then));
-        Some(fill(locale.item(Key::ThanBefore, pattern), &[("n", &n), ("now", &now), ("year", &year)]))
+        Some(locale.fill_item(Key::ThanBefore, which, &[&n, &now, &year]))
     }
 
     /// A goal over the whole period is one number, which has been said.
@@ -44,9 +43,7 @@ impl Subject<'_> {
             return Vec::new();
         };
         let total = locale.span(total, |total| locale.count(total));
-        let together =
-            fill(locale.say(Key::Together), &[("total", &total), ("target", &locale.count(target))]);
-        let mut said = vec![together];
+        let mut said = vec![locale.fill(Key::Together, &[&total, &locale.count(target)])];
         if goal.unit == Unit::Persons {
             said.push(locale.say(Key::Again).to_owned());
         }

@@ -205,7 +205,9 @@ impl Reader<'_> {
     fn text<J: Json>(&mut self, value: &J, path: &str, key: &str) -> Option<Text> {
         let mut entries = Vec::new();
         for (code, text) in self.languages(value, key) {
-            entries.extend(text.text().map(|text| (code, text)));
+            if let Some(text) = text.text() {
+                entries.push((code, text));
+            }
         }
         self.expect(Text::new(entries), path, key, "texts by language, Swedish (sv) among them")
     }
@@ -219,7 +221,9 @@ impl Reader<'_> {
                     forms.push((category.to_owned(), form));
                 }
             }
-            entries.extend(Forms::new(forms).map(|forms| (code, forms)));
+            if let Some(forms) = Forms::new(forms) {
+                entries.push((code, forms));
+            }
         }
         self.expect(Phrase::new(entries), path, key, "phrases by language with `one` and `other`")
     }
@@ -248,23 +252,27 @@ impl Reader<'_> {
         all: &[T],
         word: fn(T) -> &'static str,
     ) -> Option<T> {
-        let mut words = [""; 8];
-        for (word_of, known) in words.iter_mut().zip(all) {
-            *word_of = word(*known);
-        }
-        all.get(self.one_of(value, path, key, &words)?).copied()
+        let nth = |index: usize| all.get(index).map(|known| word(*known));
+        all.get(self.one_of(value, path, key, &nth)?).copied()
     }
 
     /// Which of some words it is.
-    fn one_of(&mut self, value: &impl Json, path: &str, key: &str, words: &[&str]) -> Option<usize> {
+    fn one_of(
+        &mut self,
+        value: &impl Json,
+        path: &str,
+        key: &str,
+        nth: &dyn Fn(usize) -> Option<&'static str>,
+    ) -> Option<usize> {
         let written = value.field(key).and_then(|value| value.text()).unwrap_or_default();
-        let mut expected = String::new();
-        for (index, word) in words.iter().enumerate().filter(|(_, word)| !word.is_empty()) {
-            if *word == written {
+        let (mut expected, mut index) = (String::new(), 0);
+        while let Some(word) = nth(index) {
+            if word == written {
                 return Some(index);
             }
-            expected.push_str(if expected.is_empty() { "" } else { " or " });
+            expected.push_str(if index == 0 { "" } else { " or " });
             expected.push_str(word);
+            index += 1;
         }
         self.misfit(path, key, &expected);
         None
@@ -279,8 +287,11 @@ impl Reader<'_> {
         read: impl Fn(&mut Self, &J, &str) -> Option<T>,
     ) -> Option<Vec<T>> {
         let mut values = Vec::new();
-        let all =
-            self.each(value, path, key, &mut |reader, item, path| values.extend(read(reader, item, path)))?;
+        let all = self.each(value, path, key, &mut |reader, item, path| {
+            if let Some(value) = read(reader, item, path) {
+                values.push(value);
+            }
+        })?;
         // What could not be read has been noted.
         (values.len() == all).then_some(values)
     }

@@ -101,7 +101,11 @@ pub(super) fn in_place(
 
 /// The days there are points for, in a rhythm, up to and with a day.
 pub(super) fn days(goal: &Goal, rhythm: Rhythm, period: Period, through: NaiveDate) -> Vec<NaiveDate> {
-    goal.windows(period).into_iter().flat_map(|window| rhythm.ends(window, through)).collect()
+    let mut days = Vec::new();
+    for window in goal.windows(period) {
+        days.append(&mut rhythm.ends(window, through));
+    }
+    days
 }
 
 /// Rule 2, as far as two numbers shown after one another can break it.

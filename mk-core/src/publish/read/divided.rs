@@ -91,9 +91,13 @@ impl Reader<'_> {
             return Some(Row { through, counts: None });
         }
         let items = value.field("counts").and_then(|list| list.items()).unwrap_or_default();
-        let count = |item: &J| whole(item, 0, rules::LARGEST).map(u64::from);
-        let counts: Option<Vec<u64>> = items.iter().map(count).collect();
-        let counts = counts.filter(|counts| counts.len() == cells);
+        let mut counts = Vec::new();
+        for item in &items {
+            if let Some(count) = whole(item, 0, rules::LARGEST) {
+                counts.push(u64::from(count));
+            }
+        }
+        let counts = Some(counts).filter(|counts| counts.len() == cells && items.len() == cells);
         let counts =
             self.expect(counts, path, "counts", &format!("{cells} whole numbers, one for each cell"))?;
         Some(Row { through, counts: Some(counts) })

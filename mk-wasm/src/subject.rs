@@ -9,6 +9,7 @@ use mk_core::forecast::Prospect;
 use mk_core::programme::{By, Period, Window};
 use mk_core::progress::Years;
 use mk_core::publish::{Divided, Point, Publication, Series, Span};
+use std::rc::Rc;
 
 /// One goal of a publication, in one language: all that is said, tabulated and drawn is said of this.
 #[derive(Clone, Debug)]
@@ -24,7 +25,7 @@ pub struct Subject<'a> {
     /// Whether it is too early to forecast anything.
     pub is_early: bool,
     /// The goal year by year.
-    pub years: Years,
+    pub years: Rc<Years>,
     when: When,
     by: Option<By>,
 }
@@ -46,7 +47,7 @@ impl<'a> Subject<'a> {
         let series = publication.goal(goal)?;
         let is_early = series.prospect().is_some_and(Prospect::is_early);
         let forecast = series.prospect().filter(|_| !is_early);
-        let years = Years::of(publication, series);
+        let years = Rc::new(Years::of(publication, series));
         Some(Self { publication, series, locale, forecast, is_early, years, when: When::Now, by: None })
     }
 

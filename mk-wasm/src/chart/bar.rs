@@ -9,6 +9,7 @@ use crate::locale::{Key, rounded};
 use crate::scene::{Anchor, Role, Scene, Shape};
 use crate::subject::Subject;
 use mk_core::forecast::Prospect;
+use mk_core::publish::Span;
 
 /// In tenths of a pixel: the drawing, and the bar within it.
 const HEIGHT: i32 = 1120;
@@ -31,8 +32,8 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
     let ahead = subject.forecast.and_then(Prospect::end).map(|end| end.most);
     // A goal that is shown once a year has no pace.
     let expected = Facts::of(subject).filter(|_| !subject.is_yearly()).and_then(|facts| facts.expected(on));
-    let most = [reached, ahead].into_iter().flatten().map(|span| span.most).max().unwrap_or(0);
-    let full = number(most.max(target.into()));
+    let most = |span: Option<Span<u64>>| span.map_or(0, |span| span.most);
+    let full = number(most(reached).max(most(ahead)).max(target.into()));
     scene.height = HEIGHT;
     let width = scene.width;
     let at = |count: f64| place(count / full, width);

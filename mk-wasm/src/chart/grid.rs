@@ -14,10 +14,11 @@ use plotters::coord::ranged1d::Ranged;
 /// Months under a year, years under several; a short line where each begins.
 pub(super) fn time(subject: &Subject<'_>, period: Period, [start, end]: [Position; 2], scene: &mut Scene) {
     let locale = subject.locale;
-    let months: Vec<Month> = Month::of(period.from).through(Month::of(period.through)).collect();
+    let first = Month::of(period.from);
+    let count = first.months_through(period.through).max(1);
     let baseline = start.1;
-    let by_year = months.len() > 12;
-    let room = (end.0 - start.0) / i32::try_from(months.len()).unwrap_or(i32::MAX).max(1);
+    let by_year = count > 12;
+    let room = (end.0 - start.0) / count.cast_signed();
     let mut widest = 0;
     for name in locale.say(Key::MonthsAxis).split('|') {
         widest = widest.max(measure::width(name, FONT_SIZE, false));
@@ -25,7 +26,7 @@ pub(super) fn time(subject: &Subject<'_>, period: Period, [start, end]: [Positio
     let names = if widest < room { Key::MonthsAxis } else { Key::MonthsNarrow };
     // Where along the axis a day begins.
     let x = |day: NaiveDate| Days::of(period).map(&start_of(day), (start.0, end.0));
-    for month in months {
+    for month in first.through(Month::of(period.through)) {
         if by_year && month.number() != 1 && month.first_day() > period.from {
             continue;
         }

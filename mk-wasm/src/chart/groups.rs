@@ -22,8 +22,13 @@ const NEAR: i32 = 60;
 pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
     let divided = subject.divided()?;
     let rows = year_ends(subject, divided);
-    let counts = rows.iter().filter_map(|row| row.counts()).flatten();
-    let full = number(counts.copied().max().unwrap_or(0).max(1));
+    let mut most = 1;
+    for row in &rows {
+        for count in row.counts().unwrap_or_default() {
+            most = most.max(*count);
+        }
+    }
+    let full = number(most);
     if rows.is_empty() {
         return None;
     }
@@ -86,7 +91,9 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
 fn year_ends<'a>(subject: &Subject<'a>, divided: &'a Divided) -> Vec<&'a Row> {
     let mut rows: Vec<&Row> = Vec::new();
     for year in &subject.years.years {
-        rows.extend(divided.points().iter().rev().find(|row| year.days.contains(row.through())));
+        if let Some(row) = divided.points().iter().rev().find(|row| year.days.contains(row.through())) {
+            rows.push(row);
+        }
     }
     rows
 }

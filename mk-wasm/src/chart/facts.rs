@@ -31,7 +31,10 @@ impl<'a> Facts<'a> {
     pub(super) fn of(subject: &'a Subject<'a>) -> Option<Self> {
         let goal = subject.series.goal();
         let window = subject.window()?;
-        let points: Vec<&Point> = subject.series.points_in(window).collect();
+        let mut points: Vec<&Point> = Vec::new();
+        for point in subject.series.points_in(window) {
+            points.push(point);
+        }
         let on = points.last().map_or(window.from, |point| point.through());
         let target = goal.target(window.from, on)?.count;
         let exposure = Exposure::new(window, goal);
@@ -72,16 +75,18 @@ impl<'a> Facts<'a> {
         self.points.last().map(|point| point.figure().span())
     }
 
-    /// The outcome's line in pieces: it begins at nothing and is broken wherever a point is withheld.
+    /// The outcome's line in pieces: it begins at nothing and is broken wherever a point is withheld. A piece of one point or
+    /// none is no line.
     pub(super) fn outcome(&self) -> Vec<Vec<Datum>> {
-        let mut pieces = vec![vec![(start_of(self.window.from), 0.0)]];
+        let mut pieces = Vec::new();
+        let mut piece = vec![(start_of(self.window.from), 0.0)];
         for point in &self.points {
-            match (point.figure().count(), pieces.last_mut()) {
-                (Some(count), Some(piece)) => piece.push((end_of(point.through()), number(count))),
-                _ => pieces.push(Vec::new()),
+            match point.figure().count() {
+                Some(count) => piece.push((end_of(point.through()), number(count))),
+                None => pieces.push(std::mem::take(&mut piece)),
             }
         }
-        pieces.retain(|piece| piece.len() > 1);
+        pieces.push(piece);
         pieces
     }
 
@@ -112,7 +117,8 @@ impl<'a> Facts<'a> {
 /// From the last point, or all that its label leaves possible, to each month's end.
 fn bands(last: &Point, forecast: &Prospect) -> Vec<[Vec<Datum>; 2]> {
     let (at, last) = (end_of(last.through()), last.figure().span());
-    let mut bands = vec![[vec![(at, number(last.least))], vec![(at, number(last.most))]]; 2];
+    let begun = || [vec![(at, number(last.least))], vec![(at, number(last.most))]];
+    let mut bands = vec![begun(), begun()];
     for outlook in &forecast.path {
         for ([lower, upper], span) in bands.iter_mut().zip([outlook.most, outlook.half]) {
             lower.push((end_of(outlook.through), number(span.least)));

@@ -37,7 +37,7 @@ pub(super) fn write(facts: &Facts<'_>, scene: &mut Scene) {
     // Below the axis stand the months.
     taken.area((0, from.1), (scene.width, scene.height));
     grid::time(facts.subject, facts.window, axis, scene);
-    let steps: Vec<u32> = Scale::up_to(facts.highest).steps().collect();
+    let steps = Scale::up_to(facts.highest).steps();
     grid::scale(facts.subject, &steps, &drawn, scene, &mut taken);
     let teller = Teller::of(facts.subject);
     let labels = Labels { facts, teller, drawn: &drawn, end: to.0, bottom: from.1 };

@@ -17,7 +17,10 @@ const BOLD_MARGIN: i32 = 136;
 
 /// The width of a text in tenths of a pixel, at a font size in pixels. Rather too wide than too narrow.
 pub(super) fn width(text: &str, size: i32, bold: bool) -> i32 {
-    let thousandths: i32 = text.chars().map(|character| i32::from(character_width(character))).sum();
+    let mut thousandths = 0;
+    for character in text.chars() {
+        thousandths += i32::from(character_width(character));
+    }
     thousandths * size * if bold { BOLD_MARGIN } else { MARGIN } / 10_000
 }
 

@@ -37,7 +37,9 @@ fn lines(facts: &Facts<'_>, scene: &mut Scene) {
     }
     plot.line(&facts.pace, Role::Pace);
     for piece in facts.outcome() {
-        plot.line(&piece, Role::Outcome);
+        if piece.len() > 1 {
+            plot.line(&piece, Role::Outcome);
+        }
     }
     plot.dot((end_of(facts.window.through), f64::from(facts.target)), 45, Role::Target, &Told::default());
     let radius = if facts.points.len() > 12 { 24 } else { 34 };

@@ -69,7 +69,7 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
     let plot = Plot::new(scene, all, highest);
     let mut taken = Taken::default();
     let mut feet = Vec::new();
-    let mut ticks = Vec::new();
+    let mut ticks: Vec<(i64, Position)> = Vec::new();
     for column in &columns {
         let width = column.within(4);
         let top = number(column.count());
@@ -77,30 +77,28 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
             plot.area(width, top, Role::Outcome);
             taken.area(plot.at((width.0, top)), plot.at((width.1, 0.0)));
         }
-        let at = [column.middle(), column.moments.0, column.moments.1].map(|moment| plot.at((moment, top)));
-        feet.push((column, at));
+        let foot = |moment| plot.at((moment, top));
+        feet.push((column, [foot(column.middle()), foot(column.moments.0), foot(column.moments.1)]));
         if let Some(aim) = column.aim {
             let (from, to) = column.within(8);
             plot.line(&[(from, aim), (to, aim)], Role::Target);
             taken.line(&[plot.at((from, aim)), plot.at((to, aim))]);
-            ticks.push((rounded(aim), plot.at((to, aim))));
+            // Said once where the next is the same.
+            let tick = (rounded(aim), plot.at((to, aim)));
+            match ticks.last_mut() {
+                Some(last) if tick.0 == last.0 => *last = tick,
+                _ => ticks.push(tick),
+            }
         }
     }
     plot.axis();
-    let axis = [(start_of(all.from), 0.0), (end_of(all.through), 0.0)].map(|end| plot.at(end));
+    let axis = [plot.at((start_of(all.from), 0.0)), plot.at((end_of(all.through), 0.0))];
     drop(plot);
 
     grid::time(subject, all, axis, scene);
     for (column, at) in feet {
         outcome(subject, column, at, scene, &mut taken);
     }
-    // Said once where all are the same.
-    ticks.dedup_by(|next, before| {
-        before.0 == next.0 && {
-            before.1 = next.1;
-            true
-        }
-    });
     let last = ticks.len();
     for (index, (aim, at)) in ticks.into_iter().enumerate() {
         let count = subject.locale.whole(aim);

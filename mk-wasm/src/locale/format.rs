@@ -27,11 +27,12 @@ impl Locale {
         if digits.is_empty() {
             return written;
         }
-        let own = |character: char| {
-            let index = character.to_digit(10).and_then(|digit| usize::try_from(digit).ok());
-            index.and_then(|index| digits.chars().nth(index)).unwrap_or(character)
-        };
-        written.chars().map(own).collect()
+        let mut own = String::new();
+        for character in written.chars() {
+            let digit = character.to_digit(10).and_then(|digit| digits.chars().nth(digit as usize));
+            own.push(digit.unwrap_or(character));
+        }
+        own
     }
 
     /// A count.

@@ -209,7 +209,7 @@ impl<'a> Subject<'a> {
 
     /// A forecast's interval as a label: `310–380`.
     pub fn range(&self, interval: Span<u64>) -> String {
-        self.locale.span(self.roughly(interval), |count| self.locale.count(count))
+        self.locale.counts(self.roughly(interval))
     }
 
     /// A forecast's interval within a sentence: `mellan 310 och 380`.

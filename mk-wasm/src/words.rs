@@ -180,7 +180,7 @@ impl Subject<'_> {
             } else {
                 locale.fill(beside, &[&locale.days(days)])
             };
-            let gap = locale.span(gap, |gap| locale.whole(gap));
+            let gap = locale.wholes(gap);
             locale.fill(key, &[&gap, &expected, &beside])
         };
         let turned = |span: Span<i64>| Span { least: -span.most, most: -span.least };
@@ -192,7 +192,7 @@ impl Subject<'_> {
             let key = if pace.gap.single() == Some(0) { Key::OnPace } else { Key::MaybeOnPace };
             locale.fill(key, &[&expected])
         };
-        let rate = |key, rate: Span<f64>| locale.fill(key, &[&locale.span(rate, |rate| locale.rate(rate))]);
+        let rate = |key, rate: Span<f64>| locale.fill(key, &[&locale.rates(rate)]);
         let mut said = vec![gap];
         if let Some(required) = pace.required {
             said.push(rate(Key::Required, required));

@@ -71,7 +71,7 @@ fn months(subject: &Subject<'_>, forecast: &Forecast, words: &Words) -> String {
             range.least = range.least.max(*least);
             *least = range.least;
         }
-        let roughly = ranges.map(|range| subject.locale.span(range, |count| subject.locale.count(count)));
+        let roughly = ranges.map(|range| subject.locale.counts(range));
         let before = [subject.locale.date(outlook.through), subject.locale.count(outlook.median)];
         table.add_row(before.into_iter().chain(roughly));
     }

@@ -57,7 +57,7 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
 
     let (locale, teller, mut taken) = (subject.locale, Teller::of(subject), Taken::default());
     if let (Some(reached), Some(last)) = (reached, last) {
-        let count = locale.span(reached, |count| locale.count(count));
+        let count = locale.counts(reached);
         let text = locale.fill(Key::LabelOutcome, &[&count]);
         let told = teller.tell(&|subject| subject.tell_point(last, expected));
         taken.tell(scene, Role::Outcome, &text, &beside(at(number(reached.least)), &[TOP - ABOVE]), told);

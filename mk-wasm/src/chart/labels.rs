@@ -96,7 +96,7 @@ impl Labels<'_> {
     fn outcome(&self, scene: &mut Scene, taken: &mut Taken) {
         let (Some((x, y)), Some(now)) = (self.dot(Role::Outcome), self.facts.now()) else { return };
         let locale = self.facts.subject.locale;
-        let text = locale.fill(Key::LabelOutcome, &[&locale.span(now, |count| locale.count(count))]);
+        let text = locale.fill(Key::LabelOutcome, &[&locale.counts(now)]);
         let mut places = Places::default();
         for below in [BELOW, 50, 300, 400] {
             places.add(x, y + below, NEAR, Anchor::Start);

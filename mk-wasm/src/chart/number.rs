@@ -15,7 +15,7 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
         false => (0, BASELINE),
     };
     let anchor = if at.0 == 0 { Anchor::Start } else { Anchor::End };
-    let text = subject.locale.span(reached, |count| subject.locale.count(count));
+    let text = subject.locale.counts(reached);
     scene.shapes.push(Shape::Text { role: Role::Number, at, shift: 0, anchor, text, told: Told::default() });
     Some(())
 }

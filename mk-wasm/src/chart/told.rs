@@ -27,7 +27,7 @@ impl Subject<'_> {
     pub(super) fn tell_point(&self, point: &Point, expected: Option<f64>) -> String {
         let locale = self.locale;
         let date = locale.date(point.through());
-        let outcome = locale.span(point.figure().span(), |count| locale.count(count));
+        let outcome = locale.counts(point.figure().span());
         let mut told = format!("{date}: {}", locale.fill(Key::LabelOutcome, &[&outcome]));
         if let Some(expected) = expected {
             told.extend([". ", locale.say(Key::LabelPace), " ", &locale.whole(rounded(expected))]);
@@ -44,7 +44,7 @@ impl Subject<'_> {
     /// What a year has come to, against what it is to come to.
     pub(super) fn tell_year(&self, shown: YearShown, aim: Option<f64>) -> String {
         let locale = self.locale;
-        let outcome = locale.span(shown.reached, |count| locale.count(count));
+        let outcome = locale.counts(shown.reached);
         let outcome = locale.fill(Key::LabelOutcome, &[&outcome]);
         let mut told = format!("{}: {outcome}", locale.date(shown.at));
         if let Some(aim) = aim {

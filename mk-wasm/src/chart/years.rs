@@ -132,7 +132,7 @@ fn outcome(
         let k = locale.count(k);
         (Role::Withheld, locale.fill(Key::LabelWithheldYear, &[&k]))
     } else {
-        let count = locale.span(reached, |count| locale.count(count));
+        let count = locale.counts(reached);
         let text = match column.running {
             // A range has no room for the day, which the sentence says.
             Some(day) if reached.least == reached.most => format!("{count} · {}", locale.date_short(day)),

@@ -49,10 +49,23 @@ impl Locale {
         self.whole(tenths / 10) + self.say(Key::Decimal) + &self.whole(tenths % 10)
     }
 
-    /// One value or a range of them, as written by `write`, within a sentence.
-    pub fn span<T: Copy>(&self, span: Span<T>, write: impl Fn(T) -> String) -> String {
-        let (least, most) = (write(span.least), write(span.most));
-        if least == most { least } else { self.fill(Key::Range, &[&least, &most]) }
+    /// A count or a range of them, within a sentence.
+    pub fn counts(&self, span: Span<u64>) -> String {
+        self.joined(self.count(span.least), &self.count(span.most))
+    }
+
+    /// A whole number or a range of them, within a sentence.
+    pub fn wholes(&self, span: Span<i64>) -> String {
+        self.joined(self.whole(span.least), &self.whole(span.most))
+    }
+
+    /// A rate or a range of them, within a sentence.
+    pub fn rates(&self, span: Span<f64>) -> String {
+        self.joined(self.rate(span.least), &self.rate(span.most))
+    }
+
+    fn joined(&self, least: String, most: &str) -> String {
+        if least == most { least } else { self.fill(Key::Range, &[&least, most]) }
     }
 
     /// Days: `12 dagar`.
@@ -62,7 +75,7 @@ impl Locale {
         if days.least != days.most && !pattern.contains('{') {
             pattern = self.item(Key::Days, Category::Other as usize);
         }
-        fill(pattern, &[&self.span(days, |days| self.whole(days))])
+        fill(pattern, &[&self.wholes(days)])
     }
 
     /// A date: `31 december 2025`.

@@ -26,7 +26,7 @@ impl Subject<'_> {
             (0, 0) => (2, change.difference),
             _ => return None,
         };
-        let n = locale.span(difference, |difference| locale.whole(difference));
+        let n = locale.wholes(difference);
         let then = change.then.year();
         let (now, year) = (locale.year(then + 1), locale.year(then));
         Some(locale.fill_item(Key::ThanBefore, which, &[&n, &now, &year]))
@@ -42,7 +42,7 @@ impl Subject<'_> {
         else {
             return Vec::new();
         };
-        let total = locale.span(total, |total| locale.count(total));
+        let total = locale.counts(total);
         let mut said = vec![locale.fill(Key::Together, &[&total, &locale.count(target)])];
         if goal.unit == Unit::Persons {
             said.push(locale.say(Key::Again).to_owned());

@@ -202,13 +202,16 @@ fn pixels(tenths: i32) -> String {
 
 /// A number of hundredths or tenths as a decimal, without zeros at its end.
 fn decimal(number: i64, unit: i64) -> String {
-    let sign = if number < 0 { "-" } else { "" };
-    let (whole, rest) = (number.abs() / unit, number.abs() % unit);
-    if rest == 0 {
-        return format!("{sign}{whole}");
+    let mut written = String::from(if number < 0 { "-" } else { "" });
+    written.push_str(&(number.abs() / unit).to_string());
+    let mut rest = number.abs() % unit;
+    written.push_str(if rest > 0 { "." } else { "" });
+    while rest > 0 {
+        rest *= 10;
+        written.push_str(&(rest / unit).to_string());
+        rest %= unit;
     }
-    let digits = if unit == 100 { format!("{rest:02}") } else { rest.to_string() };
-    format!("{sign}{whole}.{}", digits.trim_end_matches('0'))
+    written
 }
 
 #[cfg(test)]

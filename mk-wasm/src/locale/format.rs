@@ -9,7 +9,7 @@ use mk_core::publish::Span;
 impl Locale {
     /// A whole number: `1 200`.
     pub fn whole(&self, number: i64) -> String {
-        let digits = number.unsigned_abs().to_string();
+        let digits = number.saturating_abs().to_string();
         let mut written = String::from(if number < 0 { self.say(Key::Minus) } else { "" });
         let is_parted = self.say(Key::GroupFrom).parse().is_ok_and(|least: usize| digits.len() >= least);
         for (index, digit) in digits.chars().enumerate() {
@@ -111,7 +111,7 @@ impl Locale {
 
     fn dated(&self, pattern: Key, months: Key, day: NaiveDate) -> String {
         let month = self.item(months, day.month0() as usize);
-        let date = self.in_digits(day.day().to_string());
+        let date = self.whole(day.day().into());
         self.fill(pattern, &[&date, month, &self.year(day.year())])
     }
 }

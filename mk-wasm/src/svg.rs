@@ -104,7 +104,7 @@ fn svg(scene: &Scene, title: &str) -> Element {
         .with("part", "chart")
         .with("aria-label", title)
         .with("height", pixels(scene.height))
-        .with("font-size", FONT_SIZE.to_string())
+        .with("font-size", pixels(FONT_SIZE * 10))
 }
 
 fn element(shape: &Shape, x: &dyn Fn(i32) -> String) -> Element {
@@ -155,7 +155,7 @@ fn element(shape: &Shape, x: &dyn Fn(i32) -> String) -> Element {
                 if text.contains(is_right_to_left) { label.with("unicode-bidi", "plaintext") } else { label };
             let label = if role.is_bold() { label.with("font-weight", "bold") } else { label };
             let size = role.font_size();
-            let label = if size == FONT_SIZE { label } else { label.with("font-size", size.to_string()) };
+            let label = if size == FONT_SIZE { label } else { label.with("font-size", pixels(size * 10)) };
             label.text(text)
         }
     }

@@ -61,10 +61,11 @@ impl Scale {
     /// A scale that has room for a count, in two to six steps of a round number of whole things.
     pub(super) fn up_to(count: u64) -> Self {
         let count = number(count.max(1));
-        let mut step = 1_u32;
+        let (mut step, mut power) = (1_u32, 1);
         while f64::from(step) * 6.0 < count && step < 1_000_000_000 {
             // 1, 2, 5, 10, 20, 50 …
-            step = if step.to_string().starts_with('2') { step / 2 * 5 } else { step * 2 };
+            step = if step == 2 * power { 5 * power } else { 2 * step };
+            power = if step == 10 * power { step } else { power };
         }
         Self { top: count.max(f64::from(step)) * 1.04, step }
     }

@@ -100,7 +100,7 @@ impl Locale {
 
     /// A year: `2026`.
     pub fn year(&self, year: i32) -> String {
-        self.in_digits(year.to_string())
+        self.in_digits(i64::from(year).to_string())
     }
 
     /// A year, or the years from a period's first to its last.

@@ -2,9 +2,10 @@
 //!
 //! | stage | in | out | where |
 //! |---|---|---|---|
-//! | say it | a [`Publication`](mk_core::publish::Publication), a language | sentences, a table | [`words`], [`table`] |
+//! | choose | a goal of a [`Publication`](mk_core::publish::Publication), a language, a period, groups | a [`Subject`](subject::Subject) | [`subject`], [`locale`] |
+//! | say it | a subject, a [`View`](view::View) | sentences, a table, CSV | [`words`], [`table`] |
 //! | draw it | the same, and a width | a [`Scene`](scene::Scene) | [`chart`], the one user of plotters |
-//! | put it together | both | one tree of elements | [`figure`], [`svg`], [`page`], [`markup`] |
+//! | put it together | both, static or live | one tree of elements, or a whole page | [`figure`], [`svg`], [`page`] |
 //! | show it | the tree | HTML and SVG text, or a live document | [`markup`], `dom` |
 //!
 //! Nothing here knows anything but what has been published.

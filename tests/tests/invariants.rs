@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// The only files that speak to the browser.
 const BROWSER: [&str; 2] = ["mk-wasm/src/dom.rs", "mk-wasm/src/web.rs"];
 
-/// The files that run the binding's generator.
+/// What runs the binding's generator, and what takes out what it leaves behind.
 const GENERATOR: [&str; 2] = ["mk-wasm/bundle/src/callbacks.rs", "mk-wasm/bundle/src/package.rs"];
 
 /// The one file that may use a cursor.

@@ -26,7 +26,7 @@ const NEAR: i32 = 40;
 pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
     let window = subject.window()?;
     let last = subject.last();
-    let on = last.map_or(window.from, |last| last.through());
+    let on = last.map_or(window.from, Point::through);
     let target = subject.series.goal().target(window.from, on)?.count;
     let reached = last.map(|last| last.figure().span());
     let ahead = subject.forecast.and_then(Prospect::end).map(|end| end.most);

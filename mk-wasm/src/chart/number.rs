@@ -10,10 +10,7 @@ const BASELINE: i32 = 440;
 pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
     let reached = subject.last()?.figure().span();
     scene.height = HEIGHT;
-    let at = match subject.locale.is_leftward() {
-        true => (scene.width, BASELINE),
-        false => (0, BASELINE),
-    };
+    let at = (if subject.locale.is_leftward() { scene.width } else { 0 }, BASELINE);
     let anchor = if at.0 == 0 { Anchor::Start } else { Anchor::End };
     let text = subject.locale.counts(reached);
     scene.shapes.push(Shape::Text { role: Role::Number, at, shift: 0, anchor, text, told: Told::default() });

@@ -91,7 +91,7 @@ pub fn figure(subject: &Subject<'_>, words: &Words, frame: Frame) -> Element {
         Some(_) => Element::new("div")
             .with("part", "scroll")
             .with("role", "region")
-            .with("aria-label", subject.titled(view, locale.say(Key::LabelCaption)))
+            .with("aria-label", subject.titled(view, Key::LabelCaption))
             .with("tabindex", "0")
             .holding(vec![table]),
     });

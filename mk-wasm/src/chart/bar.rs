@@ -9,7 +9,7 @@ use crate::locale::{Key, rounded};
 use crate::scene::{Anchor, Role, Scene, Shape};
 use crate::subject::Subject;
 use mk_core::forecast::Prospect;
-use mk_core::publish::Span;
+use mk_core::publish::{Point, Span};
 
 /// In tenths of a pixel: the drawing, and the bar within it.
 const HEIGHT: i32 = 1120;

@@ -91,14 +91,7 @@ async fn native_and_wasm_write_the_same_bytes(browser: Browser) {
         }
         is_first = false;
         let address = |name: &str| json!(format!("/{PACKAGE}/{name}"));
-        let arguments = vec![
-            address(script),
-            json!(text),
-            json!(asked),
-            json!(TODAY),
-            address(webassembly),
-            json!(texts),
-        ];
+        let arguments = vec![address(script), json!(text), json!(asked), json!(TODAY), address(webassembly)];
         let shown: Vec<String> = browser.execute(SHOW, arguments).await.unwrap().convert().unwrap();
         assert_eq!(shown.len(), native.len());
         for ((shown, native), asked) in

@@ -70,7 +70,7 @@ impl Calendar {
 /// assert_eq!(day("2025-02-29"), None);
 /// ```
 pub fn day(text: &str) -> Option<NaiveDate> {
-    let (month, day) = text.rsplit_once('-')?;
-    let month = Month::parse(month)?;
-    NaiveDate::from_ymd_opt(month.year(), month.number(), two_digits(day)?)
+    let [month @ .., b'-', tens, ones] = text.as_bytes() else { return None };
+    let month = Month::of_bytes(month)?;
+    NaiveDate::from_ymd_opt(month.year(), month.number(), month::digits([*tens, *ones])?)
 }

@@ -28,8 +28,12 @@ pub struct Month {
 
 /// A number of exactly two digits, as dates and times are made of.
 pub(crate) fn two_digits(text: &str) -> Option<u32> {
-    let digits = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse().ok().filter(|_| digits)
+    digits(text.as_bytes().try_into().ok()?)
+}
+
+/// Two digits as a number.
+pub(super) fn digits([tens, ones]: [u8; 2]) -> Option<u32> {
+    Some(char::from(tens).to_digit(10)? * 10 + char::from(ones).to_digit(10)?)
 }
 
 impl Month {
@@ -48,11 +52,13 @@ impl Month {
 
     /// From `2025-03`, and from nothing else.
     pub fn parse(text: &str) -> Option<Self> {
-        let (year, month) = text.split_once('-')?;
-        if year.len() != 4 || !year.bytes().all(|byte| byte.is_ascii_digit()) {
-            return None;
-        }
-        Self::new(year.parse().ok()?, two_digits(month)?)
+        Self::of_bytes(text.as_bytes())
+    }
+
+    pub(super) fn of_bytes(text: &[u8]) -> Option<Self> {
+        let [thousands, hundreds, tens, ones, b'-', month @ ..] = text else { return None };
+        let year = digits([*thousands, *hundreds])? * 100 + digits([*tens, *ones])?;
+        Self::new(year.cast_signed(), digits(month.try_into().ok()?)?)
     }
 
     /// The year.

@@ -11,6 +11,12 @@ const NATIONAL_DAY_SINCE: i32 = 2005;
 
 /// The public holiday on a day by SFS 1989:253, in Swedish, if there is one. Sundays that are nothing more are left out.
 pub fn public_holiday(day: NaiveDate) -> Option<&'static str> {
+    holiday(day, |name| name)
+}
+
+/// The public holiday on a day, made of its name. Whoever asks only whether there is one makes nothing of it, and has none
+/// of the names compiled in.
+fn holiday<T>(day: NaiveDate, of_name: impl Fn(&'static str) -> T) -> Option<T> {
     let easter = easter(day.year())?;
     let from_easter = (day - easter).num_days();
     let moving = match from_easter {
@@ -23,7 +29,7 @@ pub fn public_holiday(day: NaiveDate) -> Option<&'static str> {
         _ => None,
     };
     let saturday = day.weekday() == Weekday::Sat;
-    moving.or(match (day.month(), day.day()) {
+    let name = moving.or(match (day.month(), day.day()) {
         (1, 1) => Some("nyårsdagen"),
         (1, 6) => Some("trettondedag jul"),
         (5, 1) => Some("första maj"),
@@ -33,7 +39,8 @@ pub fn public_holiday(day: NaiveDate) -> Option<&'static str> {
         (12, 25) => Some("juldagen"),
         (12, 26) => Some("annandag jul"),
         _ => None,
-    })
+    });
+    name.map(of_name)
 }
 
 /// The eve on a day that is free in practice without being a public holiday, in Swedish, if there is one.
@@ -49,7 +56,7 @@ pub fn free_eve(day: NaiveDate) -> Option<&'static str> {
 /// Whether people are at work: not a weekend, a [`public_holiday`], or a [`free_eve`].
 pub fn is_working_day(day: NaiveDate) -> bool {
     let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-    !weekend && free_eve(day).is_none() && public_holiday(day).is_none()
+    !weekend && free_eve(day).is_none() && holiday(day, |_| ()).is_none()
 }
 
 /// The number of working days from `from` up to and with `through`; 0 where `through` comes first.

@@ -66,16 +66,21 @@ pub fn figure(subject: &Subject<'_>, words: &Words, frame: Frame) -> Element {
         drawn.map(|drawing| if locale.is_leftward() { drawing.with("direction", "ltr") } else { drawing });
     // A number comes before the sentence that has it.
     let [before, after] = if view == View::Figure { [drawn, None] } else { [None, drawn] };
-    parts.extend(before);
+    if let Some(drawn) = before {
+        parts.push(drawn);
+    }
     let first = parts.len();
     paragraphs(words.paragraphs(view), &mut parts);
     let place = format!("kraft-{}-{}-{}", goal.id, view.word(), locale.code());
     if let Some(lead) = parts.get_mut(first) {
         let link = Element::new("a").with("part", "link").with("href", format!("#{place}"));
         let link = link.text(locale.say(Key::LabelToDefinition));
-        lead.children.extend([Node::Text(" ".to_owned()), Node::Element(link)]);
+        lead.children.push(Node::Text(" ".to_owned()));
+        lead.children.push(Node::Element(link));
     }
-    parts.extend(after);
+    if let Some(drawn) = after {
+        parts.push(drawn);
+    }
     for note in &words.notes {
         parts.push(paragraph("note", note));
     }

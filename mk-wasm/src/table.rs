@@ -117,7 +117,8 @@ fn rows(subject: &Subject<'_>, view: View) -> Vec<Row> {
         };
         let mut cells =
             subject.divided().map(|divided| groups(subject, divided, through)).unwrap_or_default();
-        cells.extend([outcome(subject, point), against(expected)]);
+        cells.push(outcome(subject, point));
+        cells.push(against(expected));
         rows.push(Row { through, cells });
     }
     let (Some(forecast), Some(end), false) = (subject.forecast, subject.window(), by_year) else {
@@ -135,7 +136,8 @@ fn rows(subject: &Subject<'_>, view: View) -> Vec<Row> {
             for _ in 0..columns {
                 cells.push(Cell::None);
             }
-            cells.extend([Cell::Words("forecast", words, 1), against(at.and_then(|at| pace(through, at)))]);
+            cells.push(Cell::Words("forecast", words, 1));
+            cells.push(against(at.and_then(|at| pace(through, at))));
             rows.push(Row { through, cells });
         }
     }

@@ -210,7 +210,9 @@ impl Subject<'_> {
         if let Some(days) = age {
             notes.push(locale.fill(Key::Age, &[&locale.days(Span::exactly(days))]));
         }
-        notes.extend(self.correction());
+        if let Some(correction) = self.correction() {
+            notes.push(correction);
+        }
         let withheld = self.withheld(view);
         let mut about = String::new();
         for point in &withheld {
@@ -225,8 +227,12 @@ impl Subject<'_> {
             Deduplication::WithinParty => Some(0),
             Deduplication::No => Some(1),
         };
-        notes.extend(how_sure.map(|index| locale.item(Key::Deduplicated, index).to_owned()));
-        notes.extend(self.publication.notice().map(|notice| notice.get(locale.code()).to_owned()));
+        if let Some(index) = how_sure {
+            notes.push(locale.item(Key::Deduplicated, index).to_owned());
+        }
+        if let Some(notice) = self.publication.notice() {
+            notes.push(notice.get(locale.code()).to_owned());
+        }
         notes
     }
 

@@ -168,13 +168,17 @@ impl Locale {
     }
 }
 
-/// A pattern with the values at its places: the first in the place of `{0}`, and so on.
-fn fill(pattern: &str, values: &[&str]) -> String {
+/// A pattern with the values at its places: the first in the place of `{0}`, and so on. `{n}`, which a programme's own phrases
+/// have, is the place of the first, too.
+pub(crate) fn fill(pattern: &str, values: &[&str]) -> String {
     let mut filled = String::new();
     let mut characters = pattern.chars();
     while let Some(character) = characters.next() {
         if character == '{' {
-            let index = characters.next().and_then(|digit| digit.to_digit(10));
+            let index = match characters.next() {
+                Some('n') => Some(0),
+                digit => digit.and_then(|digit| digit.to_digit(10)),
+            };
             filled.push_str(index.and_then(|index| values.get(index as usize)).unwrap_or(&""));
             // The other brace.
             characters.next();
@@ -217,9 +221,13 @@ mod tests {
 
     #[test]
     fn every_place_is_filled_once_and_what_is_filled_in_stays_as_it_is() {
-        for (pattern, filled) in
-            [("{0} and {1}", "{1} and 2"), ("{1}, {1}", "2, 2"), ("nothing", "nothing"), ("{2}.", ".")]
-        {
+        for (pattern, filled) in [
+            ("{0} and {1}", "{1} and 2"),
+            ("{1}, {1}", "2, 2"),
+            ("nothing", "nothing"),
+            ("{2}.", "."),
+            ("{n} persons", "{1} persons"),
+        ] {
             assert_eq!(fill(pattern, &["{1}", "2"]), filled);
         }
     }

@@ -3,14 +3,14 @@
 mod forecast;
 mod years;
 
-use crate::locale::{Key, rounded};
+use crate::locale::{Key, fill, rounded};
 use crate::subject::Subject;
 use crate::view::View;
 use chrono::NaiveDate;
 use mk_core::programme::{Deduplication, Window};
 use mk_core::progress::{Pace, Progress};
 use mk_core::publish::{Point, Span};
-use mk_core::text::{Forms, fill};
+use mk_core::text::Forms;
 
 /// The sentences about a goal, in the order they are read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -163,7 +163,7 @@ impl Subject<'_> {
             }
         };
         match forms {
-            Some(forms) => fill(forms.of(locale.category(last)), &[("n", &written)]),
+            Some(forms) => fill(forms.of(locale.category(last)), &[&written]),
             None => locale.fill(Key::Counted, &[&written]),
         }
     }

@@ -8,10 +8,11 @@ use mk_core::publish::Span;
 
 impl Subject<'_> {
     pub(super) fn over_the_years(&self) -> Vec<String> {
-        let mut said = self.together();
+        let mut said = Vec::new();
         if let Some(than_before) = self.than_before() {
-            said.insert(0, than_before);
+            said.push(than_before);
         }
+        said.append(&mut self.together());
         said
     }
 

@@ -69,12 +69,12 @@ static ALL: std::sync::LazyLock<Vec<Locale>> = std::sync::LazyLock::new(|| {
 impl Locale {
     /// A language from its texts, a line each in the order of the keys.
     pub fn read(text: &str) -> Self {
-        let mut lines = Vec::new();
+        let mut seen = Vec::new();
+        let mut heard = Self { lines: Vec::new(), heard: None };
         for line in text.split('\n') {
-            lines.push(line.to_owned());
+            seen.push(line.to_owned());
+            heard.lines.push(line.to_owned());
         }
-        let mut heard = Self { lines, heard: None };
-        let seen = heard.lines.clone();
         for (key, aloud) in [
             (Key::Group, String::new()),
             (Key::Minus, heard.say(Key::MinusAloud).to_owned()),

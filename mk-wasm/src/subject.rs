@@ -123,8 +123,8 @@ impl<'a> Subject<'a> {
     pub fn window(&self) -> Option<Period> {
         let (goal, period) = (self.series.goal(), self.publication.period());
         if let When::Year(year) = self.when {
-            let holds = |window: &Period| (window.from.year()..=window.through.year()).contains(&year);
-            return goal.windows(period).into_iter().find(holds);
+            let holds = |window: &&Period| (window.from.year()..=window.through.year()).contains(&year);
+            return goal.windows(period).iter().find(holds).copied();
         }
         match self.series.points().last() {
             Some(last) => goal.window_of(last.through(), period),

@@ -83,7 +83,12 @@ impl Json for Parsed {
     }
 
     fn items(&self) -> Option<Vec<Self>> {
-        self.0.dyn_ref::<js_sys::Array>().map(|list| list.iter().map(Self).collect())
+        let list = self.0.dyn_ref::<js_sys::Array>()?;
+        let mut items = Vec::new();
+        for item in list.iter() {
+            items.push(Self(item));
+        }
+        Some(items)
     }
 
     fn text(&self) -> Option<String> {

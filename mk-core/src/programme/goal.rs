@@ -120,7 +120,7 @@ impl Goal {
 
     /// The goal's window that a day lies in.
     pub fn window_of(&self, day: NaiveDate, programme: Period) -> Option<Period> {
-        self.windows(programme).into_iter().find(|window| window.contains(day))
+        self.windows(programme).iter().find(|window| window.contains(day)).copied()
     }
 
     /// The target of the window that begins on `from`, in its version of the day `on`. Before the first version's day

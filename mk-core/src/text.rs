@@ -1,7 +1,8 @@
 //! Texts in several languages, and phrases that bend with a number. They say nothing by themselves.
 
-/// Languages that a text may be written in, by BCP 47. `sv-simple` is lättläst Swedish.
-pub const LANGUAGES: [&str; 10] = ["sv", "en", "sv-simple", "ar", "bs", "fa", "fi", "pl", "so", "uk"];
+/// Languages that a text may be written in, by BCP 47. `sv-simple` is lättläst Swedish. In the order that a definition, and so
+/// a publication, has them in: what is read and written again stays the same.
+pub const LANGUAGES: [&str; 10] = ["ar", "bs", "en", "fa", "fi", "pl", "so", "sv", "sv-simple", "uk"];
 
 /// One text in several languages, by BCP 47 code. Swedish (`sv`) is always there.
 #[derive(Clone, Debug, PartialEq, Eq)]

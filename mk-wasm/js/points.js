@@ -54,7 +54,6 @@ export class Points {
   #key(event) {
     const at = this.#marks.indexOf(event.target);
     if (at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === "Escape") return this.#hide();
     const last = this.#marks.length - 1;
     const next = { Home: 0, End: last }[event.key] ?? at + (STEPS[event.key] ?? NaN);
     if (Number.isNaN(next)) return;
@@ -64,6 +63,9 @@ export class Points {
     mark.focus();
     this.#show(mark);
   }
+
+  /** While there is a tip, Esc sends it away, wherever the focus is: a pointer may have brought it. */
+  #away = ({ key }) => key === "Escape" && this.#hide();
 
   #point({ target, clientX, clientY }) {
     if (!target.closest("[part=chart]")) return;
@@ -78,6 +80,7 @@ export class Points {
   #show(mark) {
     if (this.#shown !== mark) this.#hide();
     this.#shown = mark;
+    addEventListener("keydown", this.#away);
     mark.setAttribute("data-at", "");
     const tip = this.#tip;
     tip.textContent = mark.dataset.told;
@@ -94,6 +97,7 @@ export class Points {
   #hide() {
     this.#shown?.removeAttribute("data-at");
     this.#shown = undefined;
+    removeEventListener("keydown", this.#away);
     this.#tip.hidden = true;
   }
 }

@@ -20,6 +20,8 @@ export class Points {
     this.#tip.setAttribute("part", "tip");
     // It says what the mark's own name says.
     this.#tip.setAttribute("aria-hidden", "true");
+    // It is outside of the figure, whose direction it would else not have.
+    this.#tip.dir = "auto";
     this.#tip.hidden = true;
     stage.append(this.#tip);
     live.addEventListener("focusin", (event) => this.#marks.includes(event.target) && this.#show(event.target));

@@ -201,6 +201,7 @@ export class KraftProgress extends HTMLElement {
     this.#figure ??= new module.Figure(this.#live);
     const asked = ["goal", "view", "period", "breakdown", "heading-level"].map((name) => this.getAttribute(name) ?? "");
     this.#figure.speak(language);
+    const held = this.shadowRoot.activeElement;
     const [words, heard] = this.#figure.show(about(asked[0], publication), asked.join("\n"), this.#width, today()).split("\n");
     const stage = this.#live.parentNode;
     const first = stage.hidden;
@@ -208,7 +209,7 @@ export class KraftProgress extends HTMLElement {
     stage.hidden = false;
     this.#static.hidden = true;
     tabulate(this.#live);
-    this.#points.refresh();
+    this.#points.refresh(held);
     const changed = words !== this.#words;
     this.#words = words;
     if (!first && !changed) return;

@@ -32,14 +32,18 @@ export class Points {
     stage.addEventListener("pointerleave", () => this.#hide());
   }
 
-  /** After a drawing: the marks from left to right, of which one is a tab stop. */
-  refresh() {
+  /** After a drawing: the marks from left to right, of which one is a tab stop. It takes the focus that a mark which is gone `held`. */
+  refresh(held) {
     const middle = (mark) => this.#middle(mark);
     const marks = [...this.#live.querySelectorAll("[data-told]")].map((mark) => [mark, middle(mark)]);
     marks.sort(([, one], [, other]) => one.x - other.x || one.y - other.y);
     this.#marks = marks.map(([mark]) => mark);
     const stop = this.#marks.find((mark) => mark.getAttribute("tabindex") === "0");
     this.#stop(stop ?? this.#marks.findLast((mark) => mark.matches("circle")) ?? this.#marks.at(-1));
+    if (held?.dataset.told && !held.isConnected) {
+      this.#shown = this.#marks.find((mark) => mark.tabIndex === 0);
+      this.#shown?.focus({ preventScroll: true });
+    }
     if (this.#shown?.isConnected) this.#show(this.#shown);
     else this.#hide();
   }

@@ -210,6 +210,8 @@ export class KraftProgress extends HTMLElement {
     this.#static.hidden = true;
     tabulate(this.#live);
     this.#points.refresh(held);
+    // The button may be another one than before.
+    this.#live.querySelector("[data-do=pause]").setAttribute("aria-pressed", this.#paused);
     const changed = words !== this.#words;
     this.#words = words;
     if (!first && !changed) return;

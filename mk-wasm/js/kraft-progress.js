@@ -17,6 +17,7 @@ const DEFAULT_REFRESH_SECONDS = 300;
 const SHORTEST_REFRESH_SECONDS = 1;
 // How near the reader's sight a figure begins to load, in pixels.
 const NEAR = 300;
+const PRINTING = ["beforeprint", "afterprint"];
 
 export class KraftProgress extends HTMLElement {
   static observedAttributes = ["src", "goal", "view", "period", "breakdown", "lang", "refresh", "heading-level"];
@@ -44,6 +45,8 @@ export class KraftProgress extends HTMLElement {
   #paused = false;
   #resize;
   #drawing = Promise.resolve();
+  // What is open on paper only.
+  #opened = [];
 
   // Why nothing new could be fetched, or drawn. The notice stands while either does.
   #notFetched;
@@ -85,6 +88,7 @@ export class KraftProgress extends HTMLElement {
       if (this.#good && this.#measured() !== this.#width) this.#draw();
     });
     this.#resize.observe(this);
+    for (const name of PRINTING) addEventListener(name, this.#print);
   }
 
   disconnectedCallback() {
@@ -93,6 +97,7 @@ export class KraftProgress extends HTMLElement {
     this.#stale = true;
     this.#near.disconnect();
     this.#resize.disconnect();
+    for (const name of PRINTING) removeEventListener(name, this.#print);
     this.#leave();
     // Not when it is only moved.
     queueMicrotask(() => this.isConnected || this.#release());
@@ -103,6 +108,14 @@ export class KraftProgress extends HTMLElement {
     if (name === "src" || name === "refresh") this.#subscribe();
     else if (this.#came) this.#draw();
   }
+
+  /** On paper nobody can open anything. */
+  #print = ({ type }) => {
+    const closed = [this, this.#live].flatMap((place) => [...place.querySelectorAll("details:not([open])")]);
+    if (type === PRINTING[0]) this.#opened.push(...closed);
+    for (const details of this.#opened) details.open = type === PRINTING[0];
+    if (type !== PRINTING[0]) this.#opened = [];
+  };
 
   get #language() {
     return codeOf(this.closest("[lang]")?.getAttribute("lang") || "sv");

@@ -3,6 +3,10 @@
 const SVG = "http://www.w3.org/2000/svg";
 // Sharp on a screen of twice the density, and in print.
 const DENSITY = 2;
+// What the page decides of a shape's colours. A file by itself has no sheet.
+const PAINTS = ["fill", "stroke"];
+// What a page sets from outside, for which a page of its own has no outside.
+const ACCENT = "--kraft-accent";
 
 /** Hands over `figure` as `svg`, `png` or `print`, in files called `name`. */
 export function handOver(word, figure, name, host) {
@@ -24,9 +28,13 @@ function save(blob, name) {
 function written(drawing) {
   const { width, height } = drawing.getBoundingClientRect();
   const copy = drawing.cloneNode(true);
-  for (const element of [copy, ...copy.querySelectorAll("*")]) {
+  const all = (whole) => [whole, ...whole.querySelectorAll("*")];
+  const originals = all(drawing);
+  all(copy).forEach((element, index) => {
     for (const name of ["part", "tabindex", "data-told", "data-at"]) element.removeAttribute(name);
-  }
+    const look = getComputedStyle(originals[index]);
+    for (const name of PAINTS) if (element.hasAttribute(name)) element.setAttribute(name, look[name]);
+  });
   const { color, fontFamily, direction } = getComputedStyle(drawing);
   const looks = { width, height, viewBox: `0 0 ${width} ${height}`, color, "font-family": fontFamily, direction, role: "img" };
   for (const [name, value] of Object.entries(looks)) copy.setAttribute(name, value);
@@ -114,7 +122,9 @@ function print(figure, host) {
   page.document.title = figure.querySelector("caption").textContent;
   page.document.documentElement.lang = figure.lang;
   const copy = page.document.importNode(figure, true);
-  copy.style.fontFamily = getComputedStyle(figure).fontFamily;
+  const look = getComputedStyle(figure);
+  copy.style.fontFamily = look.fontFamily;
+  copy.style.setProperty(ACCENT, look.getPropertyValue(ACCENT));
   for (const details of copy.querySelectorAll("details")) details.open = true;
   page.document.body.append(copy);
   page.addEventListener("afterprint", () => frame.remove());

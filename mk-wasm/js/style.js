@@ -37,7 +37,7 @@ a { color: inherit; }
 [part="notice"]:not(:empty) { margin-block: 0.75em; border-inline-start: 4px solid; padding-inline-start: 0.75em; }
 @media (forced-colors: active) {
   [part="chart"] { forced-color-adjust: none; color: CanvasText; --kraft-accent: Highlight; }
-  path.forecast { stroke: Highlight; }
+  .forecast[stroke] { stroke: Highlight; }
 }
 @media print {
   [part="tools"], [part="tip"] { display: none; }

@@ -118,24 +118,32 @@ fn element(shape: &Shape, x: &dyn Fn(i32) -> String) -> Element {
             line
         }
         Shape::Band { role, points } => path(*role, points).with("fill", ACCENT).with("fill-opacity", ".16"),
-        Shape::Area { role, from, to } => Element::new("rect")
-            .with("class", role.name())
-            .with("x", pixels(from.0))
-            .with("y", pixels(from.1))
-            .with("width", pixels(to.0 - from.0))
-            .with("height", pixels(to.1 - from.1))
-            .with(
-                "fill",
-                if matches!(role, Role::Outcome | Role::Forecast) { ACCENT } else { "currentColor" },
-            )
-            .with(
-                "fill-opacity",
-                match role {
-                    Role::Outcome => "1",
-                    Role::Forecast => ".3",
-                    _ => ".1",
-                },
-            ),
+        Shape::Area { role, from, to } => {
+            let area = Element::new("rect")
+                .with("class", role.name())
+                .with("x", pixels(from.0))
+                .with("y", pixels(from.1))
+                .with("width", pixels(to.0 - from.0))
+                .with("height", pixels(to.1 - from.1))
+                .with(
+                    "fill",
+                    if matches!(role, Role::Outcome | Role::Forecast) { ACCENT } else { "currentColor" },
+                )
+                .with(
+                    "fill-opacity",
+                    match role {
+                        Role::Outcome => "1",
+                        Role::Forecast => ".3",
+                        _ => ".1",
+                    },
+                );
+            // Pale as it is, it is told from what is around it by its edge.
+            if *role == Role::Forecast {
+                area.with("stroke", ACCENT).with("vector-effect", "non-scaling-stroke")
+            } else {
+                area
+            }
+        }
         Shape::Dot { role, at, radius, .. } => Element::new("circle")
             .with("class", role.name())
             .with("cx", x(at.0))

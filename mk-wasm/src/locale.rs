@@ -79,6 +79,7 @@ impl Locale {
             (Key::Group, String::new()),
             (Key::Minus, heard.say(Key::MinusAloud).to_owned()),
             (Key::Range, heard.say(Key::RangeAloud).to_owned()),
+            (Key::Years, heard.say(Key::RangeAloud).to_owned()),
         ] {
             if let Some(line) = heard.lines.get_mut(key as usize) {
                 *line = aloud;
@@ -112,7 +113,7 @@ impl Locale {
         ALL.iter().rev().find(fits).or(ALL.first()).unwrap_or(&NONE)
     }
 
-    /// The same language with its numbers written for being read aloud: `1200`, `310 till 380`.
+    /// The same language with its numbers written for being read aloud: `1200`, `310 till 380`, `2025 till 2027`.
     pub fn aloud(&self) -> &Self {
         self.heard.as_deref().unwrap_or(self)
     }

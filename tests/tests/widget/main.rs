@@ -9,7 +9,6 @@
 )]
 
 mod agreement;
-mod axe;
 mod button;
 mod faults;
 mod languages;

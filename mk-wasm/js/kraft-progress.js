@@ -189,7 +189,7 @@ export class KraftProgress extends HTMLElement {
           this.#show(module, words, this.#came);
         } catch (error) {
           // With what the attributes ask for now.
-          if (this.#good && !(error instanceof WebAssembly.RuntimeError)) this.#show(module, words, this.#good);
+          if (this.#good && !isTrap(error)) this.#show(module, words, this.#good);
           throw error;
         }
         this.#good = this.#came;
@@ -251,7 +251,7 @@ export class KraftProgress extends HTMLElement {
 
   /** After a trap the module is dead, and what it drew cannot be drawn on: begin anew, with the static figure. */
   #recover(error) {
-    if (!(error instanceof WebAssembly.RuntimeError)) return;
+    if (!isTrap(error)) return;
     forget();
     this.#figure = undefined;
     this.#clear();
@@ -299,6 +299,11 @@ export class KraftProgress extends HTMLElement {
   #tell(name, detail) {
     this.dispatchEvent(new CustomEvent(`kraft-progress:${name}`, { bubbles: true, composed: true, detail }));
   }
+}
+
+/** Whether the module broke down. By name, for where it is refused, there can be no `WebAssembly` at all. */
+function isTrap(error) {
+  return error?.name === "RuntimeError";
 }
 
 /** The publication with that one of its goals: the others need not be read. */

@@ -12,7 +12,9 @@ const ATTRIBUTES =
   `part tabindex lang dir id scope colspan class datetime data-value role aria-label aria-hidden download href width height viewBox
   preserveAspectRatio x y cx cy r d dx direction unicode-bidi fill fill-opacity stroke stroke-width stroke-opacity stroke-dasharray
   stroke-linejoin vector-effect font-size font-weight text-anchor`.split(/\s+/);
-const LINKS = /^(#|data:text\/csv[;,])/;
+// What attributes can hold that could else lead somewhere: a paint can be an address, too, however it is written.
+const PLAIN_PAINT = /^#?\w*$/;
+const HOLDS = { href: /^(#|data:text\/csv[;,])/, fill: PLAIN_PAINT, stroke: PLAIN_PAINT };
 const TIMEOUT_MILLISECONDS = 20_000;
 
 /** Brings the figure inside `host` up to date, and answers with what it says. */
@@ -57,7 +59,7 @@ function fetched(address) {
 function copied(node) {
   const copy = document.createElementNS(node.namespaceURI, node.localName);
   for (const { name, value } of node.attributes) {
-    if (ATTRIBUTES.includes(name) && (name !== "href" || LINKS.test(value))) copy.setAttribute(name, value);
+    if (ATTRIBUTES.includes(name) && (HOLDS[name]?.test(value) ?? true)) copy.setAttribute(name, value);
   }
   for (const child of node.childNodes) {
     if (child.nodeType === Node.TEXT_NODE) copy.append(child.data);

@@ -69,7 +69,7 @@ export class KraftProgress extends HTMLElement {
     stage.hidden = true;
     stage.append(this.#live);
     this.#points = new Points(stage, this.#live);
-    this.#status = make("p", { role: "status", part: "notice" });
+    this.#status = make("p", { role: "status", part: "notice", dir: "auto" });
     this.#news = make("p", { role: "status", class: "heard" });
     root.append(this.#static, stage, this.#status, this.#news);
     this.#live.addEventListener("click", (event) => answer(event, this, (paused) => this.#pause(paused)));
@@ -289,7 +289,7 @@ export class KraftProgress extends HTMLElement {
 
   #say() {
     const nothing = this.#live.parentNode.hidden && this.childElementCount === 0;
-    const { code, text } = notice(this.#language, nothing ? "none" : "some");
+    const { code, text } = notice(this.#language, nothing);
     const said = this.#notFetched || this.#notDrawn ? text : "";
     if (this.#status.textContent === said) return;
     this.#status.lang = code;

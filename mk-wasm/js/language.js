@@ -1,6 +1,7 @@
 // What the figure speaks. Three languages are built into the module; others are files of their own, loaded when asked for.
 
-import { LANGUAGES } from "./languages.js";
+import { LANGUAGES, NOTICE } from "./languages.js";
+import { learn } from "./notice.js";
 
 const BUILT_IN = ["sv", "sv-simple", "en"];
 const SHORTEST_PAUSE = 5_000;
@@ -25,7 +26,9 @@ export async function speech(code, again) {
   if (BUILT_IN.includes(code)) return code;
   if (!loads.has(code)) loads.set(code, LANGUAGES[code](missed));
   try {
-    return (await loads.get(code)).default;
+    const texts = (await loads.get(code)).default;
+    learn(code, texts.split("\n")[NOTICE].split("|"));
+    return texts;
   } catch {
     // The first of those that wait lets the next try begin.
     if (loads.delete(code)) missed += 1;

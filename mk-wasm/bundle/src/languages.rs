@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use anyhow::Result;
-use mk_wasm::locale::{BUILT_IN, SOURCES};
+use mk_wasm::locale::{BUILT_IN, Key, SOURCES};
 
 use crate::files::Files;
 
@@ -32,6 +32,8 @@ pub fn scripts() -> Result<Files> {
         );
     }
     index.push_str("};\n");
+    let _ = writeln!(index, "/** On which line of a language's texts its notices stand. */");
+    let _ = writeln!(index, "export const NOTICE = {};", Key::Notice as usize);
     scripts.insert(INDEX.to_owned(), index.into_bytes());
     Ok(scripts)
 }

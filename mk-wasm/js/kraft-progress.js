@@ -306,10 +306,10 @@ function isTrap(error) {
   return error?.name === "RuntimeError";
 }
 
-/** The publication with that one of its goals: the others need not be read. */
+/** The publication with that one of its goals: the others need not be read. Two of one name are enough to be refused. */
 function about(goal, publication) {
   const goals = publication?.goals;
-  return Array.isArray(goals) ? { ...publication, goals: goals.filter((one) => one?.id === goal) } : publication;
+  return Array.isArray(goals) ? { ...publication, goals: goals.filter((one) => one?.id === goal).slice(0, 2) } : publication;
 }
 
 // The script can stand in a page under two addresses.

@@ -66,14 +66,14 @@ class Feed {
     try {
       const text = await fetched(this.#address);
       if (text !== this.#text) {
-        this.#publication = JSON.parse(text);
+        this.#publication = parsed(text);
         this.#text = text;
       }
       this.#failures = 0;
       for (const subscriber of this.#subscribers) subscriber.fetched(this.#publication);
     } catch (error) {
       this.#failures += 1;
-      for (const subscriber of this.#subscribers) subscriber.failed(String(error?.message ?? error));
+      for (const subscriber of this.#subscribers) subscriber.failed(`${this.#address}: ${error?.message ?? error}`);
     }
     this.#fetching = false;
     this.#looked = Date.now();
@@ -89,6 +89,14 @@ class Feed {
     const base = wanted === Infinity ? RETRY_SECONDS : wanted;
     const backoff = Math.min(base * 2 ** (this.#failures - 1), Math.max(base, LONGEST_WAIT_SECONDS));
     return backoff * this.#spread;
+  }
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`the answer is no JSON: ${error.message}`);
   }
 }
 

@@ -4,7 +4,8 @@
 /** Puts the table into the link that downloads it, as CSV that spreadsheets of the language open. */
 export function tabulate(live) {
   const link = live.querySelector("[part=download]");
-  const quoted = (text) => `"${text.replaceAll('"', '""')}"`;
+  // What a programme calls its groups could else be a formula to the program that opens the file.
+  const quoted = (text) => `"${text.replace(/^[=+@-]/, "'$&").replaceAll('"', '""')}"`;
   const line = (row) =>
     [...row.cells].flatMap((cell) => {
       const day = cell.querySelector("time")?.dateTime;

@@ -9,7 +9,11 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 /// The table as CSV, in UTF-8 with a byte order mark, as spreadsheets expect. Numbers are plain, days are ISO dates.
 pub fn csv(subject: &Subject<'_>, view: View) -> String {
     let separator = subject.locale.say(Key::CsvSeparator);
-    let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+    let quoted = |text: &str| {
+        // What a programme calls its groups could else be a formula to the program that opens the file.
+        let plain = if text.starts_with(['=', '+', '-', '@']) { "'" } else { "" };
+        format!("\"{plain}{}\"", text.replace('"', "\"\""))
+    };
     let mut lines = vec![headings(subject, view).into_iter().map(quoted).collect::<Vec<_>>()];
     for row in rows(subject, view) {
         let mut line = vec![row.through.to_string()];

@@ -20,7 +20,7 @@ use tokio::sync::oneshot;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
-pub use answer::Answer;
+pub use answer::{Answer, ENDLESS};
 pub use collect::collecting;
 pub use record::Request;
 
@@ -81,6 +81,11 @@ impl Server {
     /// The requests answered since the start or since they were last taken, in order.
     pub fn take_requests(&self) -> Vec<Request> {
         self.state.take_requests()
+    }
+
+    /// How many bytes of [endless answers](Answer::Endless) have been taken from it since they were last asked for.
+    pub fn take_poured(&self) -> usize {
+        self.state.take_poured()
     }
 }
 

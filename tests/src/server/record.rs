@@ -29,6 +29,7 @@ pub(super) struct State(Arc<Mutex<Shared>>);
 struct Shared {
     answer: Answer,
     requests: Vec<Request>,
+    poured: usize,
 }
 
 impl State {
@@ -46,6 +47,14 @@ impl State {
 
     pub(super) fn take_requests(&self) -> Vec<Request> {
         mem::take(&mut self.lock().requests)
+    }
+
+    pub(super) fn pour(&self, bytes: usize) {
+        self.lock().poured += bytes;
+    }
+
+    pub(super) fn take_poured(&self) -> usize {
+        mem::take(&mut self.lock().poured)
     }
 
     /// No holder of the lock can leave half a change, so a panic elsewhere does no harm here.

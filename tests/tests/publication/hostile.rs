@@ -4,6 +4,10 @@ use crate::publication;
 use mk_core::forecast::Forecast;
 use mk_core::progress::Progress;
 use mk_core::publish::Publication;
+use mk_wasm::figure;
+use mk_wasm::locale::Locale;
+use mk_wasm::subject::Subject;
+use mk_wasm::view::View;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::sync::LazyLock;
@@ -40,6 +44,7 @@ fn anything() -> impl Strategy<Value = Value> {
 fn check(document: &Value) {
     if let Ok(read) = Publication::from_text(&document.to_string()) {
         for series in read.series() {
+            shown(&read, series.goal().id.as_str());
             if let Some(progress) = Progress::of(&read, series) {
                 assert!(progress.pace.is_none_or(|pace| pace.expected.is_finite()));
             }
@@ -48,6 +53,19 @@ fn check(document: &Value) {
             }
         }
         assert_eq!(Publication::from_text(&read.to_text()).as_ref(), Ok(&read));
+    }
+}
+
+/// Whatever is read can be said, drawn and tabulated, in every view, of every year, and by groups.
+fn shown(read: &Publication, goal: &str) {
+    let locale = Locale::of("sv");
+    for (view, period, by) in
+        View::ALL.into_iter().flat_map(|view| [(view, "", ""), (view, "2025", ""), (view, "all", "sex")])
+    {
+        let subject = Subject::new(read, goal, locale).unwrap();
+        let Ok(subject) = subject.in_period(period).and_then(|subject| subject.by(by)) else { continue };
+        assert!(figure::fragment(&subject, view).starts_with("<figure"));
+        assert!(!mk_wasm::table::csv(&subject, view).is_empty());
     }
 }
 

@@ -1,5 +1,5 @@
-//! The configurations that `mk-wasm/HOSTING.md` gives: nginx is started with its own, and asked; of that for IIS, which
-//! nobody can start here, the form and the patterns are held against the package's files.
+//! The configurations that `mk-wasm/HOSTING.md` gives: nginx is started with its own, and asked, also by a page of another
+//! site; of that for IIS, which nobody can start here, the form and the patterns are held against the package's files.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "in a test it is the way to fail")]
 
@@ -12,10 +12,14 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use mk_bundle::{command, debian, workspace};
-use mk_tests::package;
+use mk_examples::site::{PACKAGE, Site};
+use mk_tests::browser::Browser;
+use mk_tests::server::Server;
+use mk_tests::{in_every_browser, package};
 
 const LIMIT: Duration = Duration::from_mins(5);
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+const NAME: &str = "malmokraften.arbete-eller-studier.sv";
 const PAGE: &str = "malmokraften.arbete-eller-studier.sv.page.html";
 
 /// A running nginx, which ends when it is dropped.
@@ -55,19 +59,19 @@ fn unpacked() -> PathBuf {
 }
 
 impl Nginx {
-    /// Serves the package with a publication and a page, both made up, as the files in `mk-wasm/hosting` say.
-    fn start() -> Self {
+    /// Serves the demo's package and publication as the files in `mk-wasm/hosting` say, with a site that may frame its pages.
+    fn start(site: &str) -> Self {
         let nginx = unpacked();
         let folder = tempfile::tempdir().unwrap();
-        let kraft = folder.path().join("kraft");
-        fs::create_dir(&kraft).unwrap();
+        Site::write(folder.path(), false).unwrap();
         for (name, content) in &package::built().unwrap().files {
-            fs::write(kraft.join(name), content).unwrap();
+            fs::write(folder.path().join(PACKAGE).join(name), content).unwrap();
         }
-        fs::write(kraft.join("malmokraften.json"), "{}\n".repeat(100)).unwrap();
-        fs::write(kraft.join(PAGE), "<!doctype html><title>A page</title>").unwrap();
+        for name in ["nginx.conf", "nginx-site.conf"] {
+            let text = fs::read_to_string(workspace::root().join("mk-wasm/hosting").join(name)).unwrap();
+            fs::write(folder.path().join(name), text.replace("https://www.example.se", site)).unwrap();
+        }
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let hosting = workspace::root().join("mk-wasm/hosting");
         let own = folder.path().display();
         let configuration = format!(
             "load_module {}/usr/lib/nginx/modules/ngx_http_brotli_static_module.so;
@@ -77,16 +81,14 @@ impl Nginx {
                 access_log off;
                 client_body_temp_path {own}/1; proxy_temp_path {own}/2; fastcgi_temp_path {own}/3;
                 uwsgi_temp_path {own}/4; scgi_temp_path {own}/5;
-                include {}/nginx.conf;
+                include {own}/nginx.conf;
                 server {{
                     listen 127.0.0.1:{port}; root {own};
                     add_header X-Frame-Options SAMEORIGIN;
-                    include {}/nginx-site.conf;
+                    include {own}/nginx-site.conf;
                 }}
             }}\n",
             nginx.display(),
-            hosting.display(),
-            hosting.display(),
         );
         let file = folder.path().join("whole.conf");
         fs::write(&file, configuration).unwrap();
@@ -125,7 +127,7 @@ fn named(start: &str, end: &str) -> String {
 
 #[test]
 fn nginx_serves_each_file_as_it_should_be() {
-    let nginx = Nginx::start();
+    let nginx = Nginx::start("https://www.example.se");
     assert!(nginx.folder.path().join("kraft/kraft-progress.js").is_file());
     let (wasm, binding) = (named("mk_wasm_bg-", ".wasm"), named("mk_wasm-", ".js"));
     let language = named("language-ar-", ".js");
@@ -157,6 +159,47 @@ fn nginx_serves_each_file_as_it_should_be() {
         // Asked again, nothing is sent that has not changed.
         let again = format!("Accept-Encoding: {accepted}\r\nIf-None-Match: {}\r\n", header("etag"));
         assert!(nginx.head(name, &again).starts_with("HTTP/1.1 304"), "{case}");
+    }
+}
+
+in_every_browser!(a_page_of_another_site_shows_what_it_serves);
+async fn a_page_of_another_site_shows_what_it_serves(browser: Browser) {
+    let pages = tempfile::tempdir().unwrap();
+    // The policy of HOSTING.md for a folder on another host. It has to name that, which is not known before it runs.
+    let any = "http://127.0.0.1:*";
+    let policy = format!(
+        "default-src 'none'; script-src 'self' {any} 'wasm-unsafe-eval'; style-src 'self'; connect-src {any}; \
+        img-src 'self'; frame-src {any}; require-trusted-types-for 'script'; trusted-types 'none'"
+    );
+    let site = Server::start_with_policy(&[("/", pages.path())], &policy).unwrap();
+    let nginx = Nginx::start(site.url("").trim_end_matches('/'));
+    let base = format!("http://127.0.0.1:{}/kraft/", nginx.port);
+    let fragment = fs::read_to_string(nginx.folder.path().join(format!("kraft/{NAME}.html"))).unwrap();
+    let page = format!(
+        "<!doctype html><html lang=\"sv\"><meta charset=\"utf-8\"><title>En annan webbplats</title>
+        <script type=\"module\" src=\"{base}kraft-progress.js\"></script>
+        <script type=\"module\" src=\"{base}kraft-frames.js\"></script>
+        <kraft-progress src=\"{base}malmokraften.json\" goal=\"arbete-eller-studier\">{fragment}</kraft-progress>
+        <iframe src=\"{base}{PAGE}\" title=\"I en ram\" height=\"100\"></iframe>"
+    );
+    fs::write(pages.path().join("page.html"), page).unwrap();
+    browser.set_viewport(800, 3000).await.unwrap();
+    browser.goto(site.url("/page.html")).await.unwrap();
+    let live = "return document.querySelector('kraft-progress').shadowRoot?.querySelector('figure') != null";
+    until(&browser, "the element is live", live).await;
+    let high = "return document.querySelector('iframe').clientHeight > 300";
+    until(&browser, "the frame is as high as its page", high).await;
+    browser.driver().enter_frame(0).await.unwrap();
+    until(&browser, "the framed page is live", live).await;
+    browser.driver().enter_default_frame().await.unwrap();
+    assert_eq!(browser.console().await.unwrap(), []);
+}
+
+async fn until(browser: &Browser, what: &str, script: &str) {
+    let begun = Instant::now();
+    while browser.execute(script, Vec::new()).await.unwrap().json().as_bool() != Some(true) {
+        assert!(begun.elapsed() < Duration::from_secs(30), "{what}: not after half a minute");
+        tokio::time::sleep(Duration::from_millis(50)).await;
     }
 }
 

@@ -1,6 +1,6 @@
 //! Policies that forbid more than the widget wants: the page still says everything.
 
-use crate::shown::{shown, until};
+use crate::shown::{shown, until, until_true};
 use crate::stage::Stage;
 use crate::ways::Way;
 use mk_tests::browser::Browser;
@@ -77,4 +77,23 @@ async fn under_trusted_types_with_a_policy_of_the_sites_own_everything_is_live(b
         browser.driver().enter_default_frame().await.unwrap();
         assert_eq!(browser.console().await.unwrap(), [], "{way:?}");
     }
+}
+
+in_every_browser!(where_nothing_may_be_fetched_the_static_figure_stays_with_a_notice);
+async fn where_nothing_may_be_fetched_the_static_figure_stays_with_a_notice(browser: Browser) {
+    let stage =
+        Stage::with_policy("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'");
+    browser
+        .driver()
+        .goto(stage.page("plain", &Way::Element.snippet(&stage, "kraft/", View::Pace)))
+        .await
+        .unwrap();
+    let notice = "return document.querySelector('kraft-progress').shadowRoot
+        ?.querySelector('[part=notice]').textContent.startsWith('Just nu går det inte att hämta nya siffror.') === true;";
+    until_true(&browser, "the notice is there", notice).await;
+    let shown = shown(&browser).await;
+    assert!(
+        !shown.live && shown.told.text.contains("320 personer") && shown.told.rows.len() > 9,
+        "{shown:#?}"
+    );
 }

@@ -23,7 +23,7 @@ export async function answer(event, host, pause) {
   if (target.matches("[part=link]")) {
     event.preventDefault();
     const definition = live.querySelector("[part=definition]");
-    const details = live.querySelector("details");
+    const details = definition.closest("details");
     if (details) details.open = true;
     definition.tabIndex = -1;
     definition.focus();

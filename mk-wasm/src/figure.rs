@@ -105,7 +105,14 @@ pub fn figure(subject: &Subject<'_>, words: &Words, frame: Frame) -> Element {
     if form == Form::Live {
         tools.extend(buttons(subject, is_drawn));
     }
-    details.push(Element::new("p").with("part", "tools").holding(tools));
+    let tools = Element::new("p").with("part", "tools").holding(tools);
+    details.push(if is_drawn {
+        tools
+    } else {
+        // Where nothing else hides them: else a live figure would be higher than the static one, by its buttons.
+        let summary = Element::new("summary").text(locale.say(Key::LabelMore));
+        Element::new("details").with("part", "more").holding(vec![summary, tools])
+    });
     let details =
         Element::new(if is_drawn { "details" } else { "div" }).with("part", "details").holding(details);
     parts.push(details);

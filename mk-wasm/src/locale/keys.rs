@@ -194,6 +194,8 @@ keys! {
     LabelDownload = "label-download" Kind::Text, "title", "window";
     /// Downloads the drawing as SVG, as PNG, prints the figure.
     LabelHandOver = "label-hand-over" Kind::List(3);
+    /// Opens the ways to download and print.
+    LabelMore = "label-more" Kind::Text;
     /// Leads to the definition.
     LabelToDefinition = "label-to-definition" Kind::Text;
     /// Stops the figure from changing by itself.

@@ -64,8 +64,12 @@ fn agrees(figure: &Shown) {
     );
     if !figure.dots.is_empty() {
         let dots: Vec<String> =
-            figure.dots.iter().map(|dot| plain(dot.rsplit_once(": ").unwrap().1)).collect();
-        assert_eq!(dots.iter().collect::<Vec<_>>(), numbers);
+            figure.dots.iter().map(|dot| plain(dot.split_once(": ").unwrap().1)).collect();
+        assert_eq!(dots.len(), numbers.len());
+        // “Utfall 29. Målets takt 36”
+        for (dot, number) in dots.iter().zip(&numbers) {
+            assert!(dot.split('.').next().unwrap().ends_with(&format!(" {number}")), "{dot} lacks {number}");
+        }
     }
     // The pace in the sentence is the one in the table's last row.
     if !figure.pace.is_empty() {

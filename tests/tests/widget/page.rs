@@ -77,7 +77,7 @@ return [...document.querySelectorAll("kraft-progress")].map((element) => {
     notes: all("[part=note]").map((note) => note.textContent),
     rows: all("tbody tr").map((row) => [...row.children].map((cell) => cell.textContent)),
     csv: decodeURIComponent(link.slice(link.indexOf(",") + 1)),
-    dots: all("circle title").map((title) => title.textContent),
+    dots: all("circle").map((dot) => dot.dataset.told ?? dot.querySelector("title")?.textContent).filter(Boolean),
     labels: all("svg text").map((label) => label.textContent),
   };
 });

@@ -20,7 +20,6 @@ const WIDTHS: [i32; 2] = [320, 1200];
 const SHOW: &str = r#"
 const module = (await import(arguments[0])).default();
 await module.start(await WebAssembly.compileStreaming(fetch(arguments[4])));
-for (const text of arguments[5]) module.learn(text);
 const publication = JSON.parse(arguments[1]);
 const marks = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escaped = (text) => text.replace(/[&<>"]/g, (mark) => marks[mark]);

@@ -30,7 +30,7 @@ th, td { text-align: start; font-weight: normal; padding-block: 0.3em; padding-i
 thead th { font-weight: bold; }
 td { text-align: end; }
 td.label, td.forecast { text-align: start; }
-tr > :last-child { padding-inline-end: 0; }
+tr > :where(:last-child) { padding-inline-end: 0; }
 thead th + th { text-align: end; }
 a { color: inherit; }
 [part="download"] { min-block-size: 24px; padding-block: 0.25em; margin-inline-end: 0.5em; }

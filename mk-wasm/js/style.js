@@ -65,6 +65,8 @@ const PROPERTIES = [
   "margin-inline-end",
   "padding-block-start",
   "padding-block-end",
+  "padding-inline-start",
+  "padding-inline-end",
   "max-inline-size",
   "font-size",
   "line-height",

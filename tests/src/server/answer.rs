@@ -48,7 +48,7 @@ pub enum Answer {
     Instead(&'static str, &'static str),
     /// With the file as something of another type.
     Typed(&'static str),
-    /// With the file, said to be compressed with gzip, which it is not.
+    /// With the file, said to be compressed with gzip, which it is not but for its first bytes.
     BadGzip,
     /// With [`ENDLESS`] bytes and no length told.
     Endless,
@@ -56,6 +56,9 @@ pub enum Answer {
 
 /// How many bytes an endless answer has. Nobody wants to wait for it to end.
 pub const ENDLESS: usize = 50_000_000;
+
+/// What every file of gzip begins with. Without it, WebKit takes the bytes as they are.
+const GZIP: &[u8] = &[0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3];
 
 const JSON: (header::HeaderName, &str) = (CONTENT_TYPE, "application/json");
 
@@ -111,7 +114,7 @@ async fn instead(answer: Answer, response: Response) -> Response {
             ([JSON], String::from_utf8_lossy(&whole).replacen(from, to, 1)).into_response()
         }
         Answer::Typed(kind) => ([(CONTENT_TYPE, kind)], whole).into_response(),
-        Answer::BadGzip => ([JSON, (CONTENT_ENCODING, "gzip")], whole).into_response(),
+        Answer::BadGzip => ([JSON, (CONTENT_ENCODING, "gzip")], [GZIP, &whole].concat()).into_response(),
         _ => ([JSON], whole).into_response(),
     }
 }

@@ -33,7 +33,17 @@ const FAULTS: [(Answer, &[&str]); 21] = [
     (Answer::Circle, NETWORK),
     (
         Answer::BadGzip,
-        &["fetch", "network", "NetworkError", "Load failed", "decod", "Decod", "content", "JSON"],
+        &[
+            "fetch",
+            "network",
+            "NetworkError",
+            "Load failed",
+            "decod",
+            "Decod",
+            "content",
+            "input stream",
+            "JSON",
+        ],
     ),
     (Answer::Endless, &["too long for a publication"]),
     (Answer::Instead("\"version\": 1", "\"version\": 0"), &["version"]),

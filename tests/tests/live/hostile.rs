@@ -19,9 +19,9 @@ fn each_text(value: &mut Value, change: &impl Fn(&str) -> String) {
         Value::Object(fields) => {
             for (key, value) in fields {
                 if TEXTS.contains(&key.as_str()) {
-                    all_strings(value, change)
+                    all_strings(value, change);
                 } else {
-                    each_text(value, change)
+                    each_text(value, change);
                 }
             }
         }
@@ -159,6 +159,7 @@ async fn markup_in_every_text_is_shown_as_text(browser: Browser) {
 }
 
 in_every_browser!(documents_that_are_too_much_are_shown_or_refused_soon);
+#[allow(clippy::too_many_lines, reason = "it is a table of cases")]
 async fn documents_that_are_too_much_are_shown_or_refused_soon(browser: Browser) {
     let stage = Stage::new();
     attacked(&browser, &stage).await;
@@ -194,7 +195,7 @@ async fn documents_that_are_too_much_are_shown_or_refused_soon(browser: Browser)
             "a target of ten million",
             with(&|one| {
                 for target in one["goals"][goal]["targets"].as_array_mut().unwrap() {
-                    target["count"] = json!(10_000_000)
+                    target["count"] = json!(10_000_000);
                 }
             }),
             true,

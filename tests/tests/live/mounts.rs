@@ -71,8 +71,8 @@ async fn what_is_moved_keeps_its_figure_and_what_comes_back_is_there_again(brows
         await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
         return one.shadowRoot.querySelector('figure') === figure;";
     assert_eq!(run(&browser, moves).await, true, "another figure was made");
-    let moved = until(&browser, "it is live", |shown| shown[0].live).await;
-    assert_eq!(moved[0], first);
+    let after = until(&browser, "it is live", |shown| shown[0].live).await;
+    assert_eq!(after[0], first);
     pass(&browser, 300).await;
     assert_eq!(told(&browser).await, [], "moved");
 

@@ -64,7 +64,7 @@ impl Stage {
         let mut head = String::from("<script src=\"clock.js\"></script>");
         for (name, text) in scripts {
             fs::write(self.folder.path().join(name), text).unwrap();
-            head.push_str(&format!("<script src=\"{name}\"></script>"));
+            head.extend(["<script src=\"", name, "\"></script>"]);
         }
         let page = format!(
             "<!doctype html><html lang=\"sv\"><head><meta charset=\"utf-8\"><title>Prov</title>{head}\

@@ -22,6 +22,8 @@ const ABOVE: i32 = 100;
 const BELOW: [i32; 2] = [260, 460];
 /// From a tick to a label beside it.
 const NEAR: i32 = 40;
+/// From a tick to a label that has no room beside it.
+const FARTHER: [i32; 3] = [150, 300, 450];
 
 pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
     let window = subject.window()?;
@@ -80,7 +82,12 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
     }
     if let Some(expected) = expected.filter(|_| on < window.through) {
         let text = format!("{} {}", locale.say(Key::LabelPace), locale.whole(rounded(expected)));
-        taken.write(scene, Role::Pace, &text, &beside(at(expected), &BELOW.map(|below| BOTTOM + below)));
+        let mut places = beside(at(expected), &BELOW.map(|below| BOTTOM + below));
+        // Where the target's label and the forecast's leave no room at the tick.
+        for shift in FARTHER {
+            places.add(at(expected), BOTTOM + BELOW[0], -shift, Anchor::End);
+        }
+        taken.write(scene, Role::Pace, &text, &places);
     }
     Some(())
 }

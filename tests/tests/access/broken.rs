@@ -44,7 +44,7 @@ const KEYBOARD: &[Case] = &[
     ("Esc is another key", Text("`Escape`", "`Flight`"), check!(keyboard::sent_away), "Esc with the focus"),
     ("Esc is heard by the marks alone", Page(NOTHING_HEARD_BY_THE_PAGE), check!(keyboard::sent_away), "Esc"),
     ("a pointer brings no tip", Text("`pointermove`", "`never`"), check!(keyboard::pointed_at), "pointed at"),
-    ("a tip stays for good", Text("`pointerleave`", "`never`"), check!(keyboard::pointed_at), "the tip goes"),
+    ("a tip stays for good", Text("`pointerleave`", "`never`"), check!(keyboard::pointed_at), "pointed at"),
     (
         "no pointer can rest on a tip",
         Text("[part=\"tip\"] { position", "[part=\"tip\"] { pointer-events: none; position"),

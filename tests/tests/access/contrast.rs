@@ -116,21 +116,28 @@ async fn faint(browser: &Browser, case: &str) -> Vec<String> {
     faint
 }
 
-/// Shows the first figure so large that its letters are more than edges.
-async fn enlarge(stage: &Stage, browser: &Browser) {
-    browser.set_viewport(400 * LARGER, 450 * LARGER).await.unwrap();
+/// Opens a page, and shows its first figure so large that its letters are more than edges.
+async fn open_enlarged(stage: &Stage, browser: &Browser, address: &str, larger: u32) {
+    browser.set_viewport(1200, 1350).await.unwrap();
+    browser.goto(address).await.unwrap();
+    let narrower = format!(
+        "document.documentElement.style.overflow = 'hidden';
+        document.body.style.width = '{}px';",
+        1200 / larger - 20
+    );
+    run(browser, &narrower).await;
     stage.until_live(browser).await;
-    let larger = format!(
+    // Until it is drawn for that width.
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+    let enlarged = format!(
         "{ROOT}const chart = root.querySelector('[part=chart]');
-        document.documentElement.style.overflow = 'hidden';
         chart.scrollIntoView({{ behavior: 'instant' }});
         const {{ left, top }} = chart.getBoundingClientRect();
-        const place = `translate(${{12 - left}}px, ${{12 - top}}px) scale({LARGER})`;
         const body = document.body.getBoundingClientRect();
         document.body.style.transformOrigin = `${{left - body.left}}px ${{top - body.top}}px`;
-        document.body.style.transform = place;"
+        document.body.style.transform = `translate(${{12 - left}}px, ${{12 - top}}px) scale({larger})`;"
     );
-    run(browser, &larger).await;
+    run(browser, &enlarged).await;
 }
 
 const PAGES: [(&str, &str); 3] = [
@@ -154,8 +161,7 @@ pub(crate) async fn on_pages(stage: &Stage, browser: &Browser) {
             (View::Bar, "arsplatser"),
         ] {
             let case = format!("{page}, {goal} {}", view.word());
-            browser.goto(stage.page(&[attributes(goal, view, "sv")], css)).await.unwrap();
-            enlarge(stage, browser).await;
+            open_enlarged(stage, browser, &stage.page(&[attributes(goal, view, "sv")], css), LARGER).await;
             all.extend(faint(browser, &case).await);
             if view == View::Pace && goal == GOAL {
                 browser.screenshot(&format!("contrast-{page}")).await.unwrap();
@@ -163,8 +169,7 @@ pub(crate) async fn on_pages(stage: &Stage, browser: &Browser) {
         }
         // By groups.
         let groups = format!("{} breakdown=\"sex\"", attributes(GOAL, View::Years, "sv"));
-        browser.goto(stage.page(&[groups], css)).await.unwrap();
-        enlarge(stage, browser).await;
+        open_enlarged(stage, browser, &stage.page(&[groups], css), LARGER).await;
         all.extend(faint(browser, &format!("{page}, by groups")).await);
     }
     assert!(all.is_empty(), "too faint:\n{}", all.join("\n"));
@@ -174,8 +179,7 @@ pub(crate) async fn on_pages(stage: &Stage, browser: &Browser) {
 pub(crate) async fn on_the_demo(stage: &Stage, browser: &Browser) {
     let mut all = Vec::new();
     for page in ["malmo", "finsam"] {
-        browser.goto(stage.server.url(&format!("/{page}.html"))).await.unwrap();
-        enlarge(stage, browser).await;
+        open_enlarged(stage, browser, &stage.server.url(&format!("/{page}.html")), 2).await;
         all.extend(faint(browser, page).await);
     }
     assert!(all.is_empty(), "too faint:\n{}", all.join("\n"));
@@ -195,8 +199,8 @@ pub(crate) async fn in_few_colours(stage: &Stage, browser: &Browser) {
             .unwrap();
         for view in [View::Pace, View::Years, View::Bar] {
             let case = format!("few colours, {scheme}, {}", view.word());
-            browser.goto(stage.page(&[attributes(GOAL, view, "sv")], PAGES[1].1)).await.unwrap();
-            enlarge(stage, browser).await;
+            open_enlarged(stage, browser, &stage.page(&[attributes(GOAL, view, "sv")], PAGES[1].1), LARGER)
+                .await;
             all.extend(faint(browser, &case).await);
             browser.screenshot(&format!("few-colours-{scheme}-{}", view.word())).await.unwrap();
         }

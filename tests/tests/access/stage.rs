@@ -4,7 +4,7 @@ use mk_core::publish::Publication;
 use mk_examples::site::{PACKAGE, Site};
 use mk_tests::browser::Browser;
 use mk_tests::package;
-use mk_tests::server::Server;
+use mk_tests::server::{STRICT_POLICY, Server};
 use mk_wasm::locale::Locale;
 use mk_wasm::subject::Subject;
 use mk_wasm::view::View;
@@ -61,8 +61,13 @@ impl Stage {
             fs::write(folder.path().join(PACKAGE).join(name), content).unwrap();
         }
         let breaking = if let Broken::Page(script) = broken { script } else { "" };
-        fs::write(folder.path().join("first.js"), format!("{breaking}\n{FIRST}")).unwrap();
-        let server = Server::start(&[("/", folder.path())]).unwrap();
+        fs::write(folder.path().join("first.js"), format!("{{\n{breaking}\n}}\n{FIRST}")).unwrap();
+        let server = Server::start_with_policy(
+            &[("/", folder.path())],
+            // The demo has frames.
+            &format!("{STRICT_POLICY}; frame-src 'self'"),
+        )
+        .unwrap();
         // What is broken does not come right by waiting.
         let patience = Duration::from_secs(if matches!(broken, Broken::Nothing) { 20 } else { 5 });
         Self { folder, server, site: Mutex::new(site), patience }

@@ -37,8 +37,8 @@ a { color: inherit; }
 [part="notice"] { margin: 0; }
 [part="notice"]:not(:empty) { margin-block: 0.75em; border-inline-start: 4px solid; padding-inline-start: 0.75em; }
 @media (forced-colors: active) {
-  [part="chart"] { forced-color-adjust: none; color: CanvasText; --kraft-accent: Highlight; }
-  .forecast[stroke] { stroke: Highlight; }
+  [part="chart"] { forced-color-adjust: none; color: CanvasText; --kraft-accent: LinkText; }
+  .forecast[stroke] { stroke: LinkText; }
 }
 @media print {
   [part="tools"], [part="tip"] { display: none; }

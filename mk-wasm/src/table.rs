@@ -121,23 +121,37 @@ fn rows(subject: &Subject<'_>, view: View) -> Vec<Row> {
         cells.push(against(expected));
         rows.push(Row { through, cells });
     }
+    let columns = subject.divided().map_or(0, |divided| divided.breakdown().cells.len());
+    let unknown = || {
+        let mut cells = Vec::new();
+        for _ in 0..columns {
+            cells.push(Cell::None);
+        }
+        cells
+    };
+    // The years to come have what they are to come to, and nothing else yet; so has the end of a running one, where years are
+    // held against the pace of the day.
+    let is_open = |at: NaiveDate, end| subject.is_whole() && at < end;
+    for year in &subject.years.years {
+        if !by_year || year.shown.is_some_and(|shown| !is_open(shown.at, year.days.through)) {
+            continue;
+        }
+        let mut cells = unknown();
+        cells.extend([Cell::None, against(year.aim)]);
+        rows.push(Row { through: year.days.through, cells });
+    }
     let (Some(forecast), Some(end), false) = (subject.forecast, subject.window(), by_year) else {
         return rows;
     };
     let at = subject.series.points().last().map(Point::through);
-    let columns = subject.divided().map_or(0, |divided| divided.breakdown().cells.len());
     for outlook in &forecast.path {
         let through = outlook.through;
         let next = through.succ_opt();
         if through == end.through || next.is_some_and(|next| next.year() != through.year()) {
             let range = subject.range(outlook.most);
             let words = subject.locale.fill(Key::LabelForecast, &[&range]);
-            let mut cells = Vec::new();
-            for _ in 0..columns {
-                cells.push(Cell::None);
-            }
-            cells.push(Cell::Words("forecast", words, 1));
-            cells.push(against(at.and_then(|at| pace(through, at))));
+            let mut cells = unknown();
+            cells.extend([Cell::Words("forecast", words, 1), against(at.and_then(|at| pace(through, at)))]);
             rows.push(Row { through, cells });
         }
     }

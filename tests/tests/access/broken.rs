@@ -233,7 +233,7 @@ const LOOKS: &[Case] = &[
     ("words are pale", Page(PALE_WORDS), check!(contrast::on_pages), "text."),
     (
         "what few colours there are is not asked for",
-        Text("color: CanvasText; --kraft-accent: Highlight;", "color: #777; --kraft-accent: #777;"),
+        Text("color: CanvasText; --kraft-accent: LinkText;", "color: #777; --kraft-accent: #777;"),
         check!(contrast::in_few_colours),
         "too faint",
     ),

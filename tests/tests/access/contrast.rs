@@ -22,7 +22,7 @@ const EXEMPT: [(&str, &str); 4] = [
 ];
 
 /// How much larger pages are shown than they are, so that letters are more than their edges.
-const LARGER: u32 = 3;
+const LARGER: u32 = 2;
 
 /// The parts of the drawing: each kind of line and surface, and each word.
 const PARTS: &str = r#"
@@ -117,13 +117,13 @@ async fn faint(browser: &Browser, case: &str) -> Vec<String> {
 }
 
 /// Opens a page, and shows its first figure so large that its letters are more than edges.
-async fn open_enlarged(stage: &Stage, browser: &Browser, address: &str, larger: u32) {
-    browser.set_viewport(1200, 1350).await.unwrap();
+async fn open_enlarged(stage: &Stage, browser: &Browser, address: &str) {
+    browser.set_viewport(1200, 900).await.unwrap();
     browser.goto(address).await.unwrap();
     let narrower = format!(
         "document.documentElement.style.overflow = 'hidden';
         document.body.style.width = '{}px';",
-        1200 / larger - 20
+        1200 / LARGER - 20
     );
     run(browser, &narrower).await;
     stage.until_live(browser).await;
@@ -135,7 +135,7 @@ async fn open_enlarged(stage: &Stage, browser: &Browser, address: &str, larger: 
         const {{ left, top }} = chart.getBoundingClientRect();
         const body = document.body.getBoundingClientRect();
         document.body.style.transformOrigin = `${{left - body.left}}px ${{top - body.top}}px`;
-        document.body.style.transform = `translate(${{12 - left}}px, ${{12 - top}}px) scale({larger})`;"
+        document.body.style.transform = `translate(${{12 - left}}px, ${{12 - top}}px) scale({LARGER})`;"
     );
     run(browser, &enlarged).await;
 }
@@ -161,7 +161,7 @@ pub(crate) async fn on_pages(stage: &Stage, browser: &Browser) {
             (View::Bar, "arsplatser"),
         ] {
             let case = format!("{page}, {goal} {}", view.word());
-            open_enlarged(stage, browser, &stage.page(&[attributes(goal, view, "sv")], css), LARGER).await;
+            open_enlarged(stage, browser, &stage.page(&[attributes(goal, view, "sv")], css)).await;
             all.extend(faint(browser, &case).await);
             if view == View::Pace && goal == GOAL {
                 browser.screenshot(&format!("contrast-{page}")).await.unwrap();
@@ -169,7 +169,7 @@ pub(crate) async fn on_pages(stage: &Stage, browser: &Browser) {
         }
         // By groups.
         let groups = format!("{} breakdown=\"sex\"", attributes(GOAL, View::Years, "sv"));
-        open_enlarged(stage, browser, &stage.page(&[groups], css), LARGER).await;
+        open_enlarged(stage, browser, &stage.page(&[groups], css)).await;
         all.extend(faint(browser, &format!("{page}, by groups")).await);
     }
     assert!(all.is_empty(), "too faint:\n{}", all.join("\n"));
@@ -179,7 +179,7 @@ pub(crate) async fn on_pages(stage: &Stage, browser: &Browser) {
 pub(crate) async fn on_the_demo(stage: &Stage, browser: &Browser) {
     let mut all = Vec::new();
     for page in ["malmo", "finsam"] {
-        open_enlarged(stage, browser, &stage.server.url(&format!("/{page}.html")), 2).await;
+        open_enlarged(stage, browser, &stage.server.url(&format!("/{page}.html"))).await;
         all.extend(faint(browser, page).await);
     }
     assert!(all.is_empty(), "too faint:\n{}", all.join("\n"));

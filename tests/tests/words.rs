@@ -248,20 +248,23 @@ fn years_stand_against_their_targets_or_the_whole_periods_pace() {
     for (goal, lines, said) in [
         (
             STUDIES,
-            [
+            vec![
                 "\"Till och med\";\"Utfall\";\"Mål\"",
                 "2025-12-31;360;350",
                 "2026-03-31;\"färre än 5 nya sedan februari 2026, eller inga\";400",
+                "2027-12-31;;450",
             ],
             "Under 2026 är det 26–30 färre än vid samma tid 2025. Till och med nu är åren tillsammans 420–424. Deras mål är \
              tillsammans 750. En person kan räknas ett år och igen ett annat.",
         ),
         (
             SELF_SUFFICIENCY,
-            [
+            vec![
                 "\"Till och med\";\"Utfall\";\"Målets takt\"",
                 "2025-12-31;360;400",
                 "2026-03-31;\"färre än 5 nya sedan februari 2026, eller inga\";507",
+                "2026-12-31;;800",
+                "2027-12-31;;1200",
             ],
             "Under 2026 är det 26–30 färre än vid samma tid 2025.",
         ),

@@ -13,6 +13,8 @@
   const timers = new Map();
   // Requests and parts of answers that are waited for.
   let waiting = 0;
+  // When something last came.
+  let came = 0;
   const later = (milliseconds) => new Promise((resolve) => real.setTimeout(resolve, milliseconds));
 
   const clock = (window.clock = {
@@ -52,8 +54,8 @@
     },
     /** Waits until no answer is under way, or the server is silent. */
     async idle() {
-      const start = performance.now();
-      for (let quiet = 0; quiet < 3 && performance.now() - start < PATIENCE; quiet = waiting ? 0 : quiet + 1) await later(15);
+      came = performance.now();
+      for (let quiet = 0; quiet < 3 && performance.now() - came < PATIENCE; quiet = waiting ? 0 : quiet + 1) await later(15);
     },
     hide(hidden) {
       Object.defineProperty(document, "hidden", { configurable: true, value: hidden });
@@ -94,6 +96,7 @@
       return await promise;
     } finally {
       waiting -= 1;
+      came = performance.now();
     }
   };
   let last = wall;

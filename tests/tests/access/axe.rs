@@ -125,9 +125,14 @@ async fn views(stage: &Stage, browser: &Browser, language: &str) {
         let still = stage.published(&format!("malmokraften.{GOAL}.{language}{name}.html"));
         let attributes = attributes(GOAL, view, language);
         let level = if view == View::Bar { " heading-level=\"2\"" } else { "" };
-        elements += &format!(
-            "<kraft-progress src=\"kraft/malmokraften.json\" {attributes}{level}>{still}</kraft-progress>\n"
-        );
+        elements.extend([
+            "<kraft-progress src=\"kraft/malmokraften.json\" ",
+            &attributes,
+            level,
+            ">",
+            &still,
+            "</kraft-progress>\n",
+        ]);
     }
     let address = stage.page_of(&elements, BOTH);
     browser.set_viewport(1000, 900).await.unwrap();

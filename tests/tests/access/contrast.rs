@@ -199,8 +199,7 @@ pub(crate) async fn in_few_colours(stage: &Stage, browser: &Browser) {
             .unwrap();
         for view in [View::Pace, View::Years, View::Bar] {
             let case = format!("few colours, {scheme}, {}", view.word());
-            open_enlarged(stage, browser, &stage.page(&[attributes(GOAL, view, "sv")], PAGES[1].1), LARGER)
-                .await;
+            open_enlarged(stage, browser, &stage.page(&[attributes(GOAL, view, "sv")], PAGES[1].1)).await;
             all.extend(faint(browser, &case).await);
             browser.screenshot(&format!("few-colours-{scheme}-{}", view.word())).await.unwrap();
         }

@@ -93,7 +93,8 @@ pub(crate) async fn svg(stage: &Stage, browser: &Browser) {
         let kept = taken(stage, browser, "svg").await;
         let case = format!("{} {language}", view.word());
         assert!(
-            kept.file.ends_with(".svg") && kept.file.starts_with("malmokraften"),
+            kept.file.rsplit_once('.').is_some_and(|(_, ending)| ending == "svg")
+                && kept.file.starts_with("malmokraften"),
             "{case}: {}",
             kept.file
         );
@@ -140,7 +141,11 @@ pub(crate) async fn png(stage: &Stage, browser: &Browser) {
         .await;
         let kept = taken(stage, browser, "png").await;
         let case = format!("{} {language}", view.word());
-        assert!(kept.file.ends_with(".png"), "{case}: {}", kept.file);
+        assert!(
+            kept.file.rsplit_once('.').is_some_and(|(_, ending)| ending == "png"),
+            "{case}: {}",
+            kept.file
+        );
         let picture = Picture::decode(&STANDARD.decode(&kept.bytes).unwrap());
         #[allow(
             clippy::cast_possible_truncation,

@@ -82,7 +82,7 @@ pub(crate) async fn paused(stage: &Stage, browser: &Browser) {
     tokio::time::sleep(Duration::from_millis(300)).await;
     looks(stage);
     stage.add_month();
-    tokio::time::sleep(Duration::from_millis(3_000)).await;
+    tokio::time::sleep(Duration::from_secs(3)).await;
     assert_eq!(looks(stage), 0, "nothing is asked for");
     assert_eq!(heard(browser).await, [""; 0], "nothing is said");
     let after: String = ask_root(browser, "return root.querySelector('figure').textContent;").await;

@@ -60,6 +60,7 @@ pub(crate) fn contrast(one: Colour, other: Colour) -> f64 {
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
+#[expect(clippy::disallowed_methods, reason = "it decides nothing that is shown")]
 fn luminance(colour: Colour) -> f64 {
     let [red, green, blue] = colour.map(|channel| {
         let part = f64::from(channel) / 255.0;

@@ -3,7 +3,7 @@
 // A page says when marks have been drawn: the widget by its events, the others by calling `compare.drawn`.
 
 {
-  const own = { text: Response.prototype.text, fetch: window.fetch };
+  const own = { fetch: window.fetch };
   // When the text of a publication came to the widget, which fetches its news itself.
   let came = 0;
   let news;
@@ -114,14 +114,18 @@
 
   for (const name of ["ready", "update"]) document.addEventListener(`kraft-progress:${name}`, compare.drawn);
 
-  Response.prototype.text = async function () {
-    const text = await own.text.call(this);
-    came = performance.now();
-    return text;
-  };
+  // The moment that the news is there: when the last of it is handed to whoever reads it.
+  const arriving = (text) =>
+    new ReadableStream({
+      pull(controller) {
+        controller.enqueue(new TextEncoder().encode(text));
+        controller.close();
+        came = performance.now();
+      },
+    });
   window.fetch = (address, ...more) =>
     news && new URL(address, document.baseURI).pathname.endsWith(".json")
-      ? Promise.resolve(new Response(news))
+      ? Promise.resolve(new Response(arriving(news)))
       : own.fetch.call(window, address, ...more);
   for (const name of ["instantiate", "instantiateStreaming"]) {
     const start = WebAssembly[name];

@@ -32,12 +32,9 @@ export class Points {
     stage.addEventListener("pointerleave", () => this.#hide());
   }
 
-  /** After a drawing: the marks from left to right, of which one is a tab stop. It takes the focus that a mark which is gone `held`. */
+  /** After a drawing: the marks, of which one is a tab stop. It takes the focus that a mark which is gone `held`. */
   refresh(held) {
-    const middle = (mark) => this.#middle(mark);
-    const marks = [...this.#live.querySelectorAll("[data-told]")].map((mark) => [mark, middle(mark)]);
-    marks.sort(([, one], [, other]) => one.x - other.x || one.y - other.y);
-    this.#marks = marks.map(([mark]) => mark);
+    this.#marks = [...this.#live.querySelectorAll("[data-told]")];
     const stop = this.#marks.find((mark) => mark.getAttribute("tabindex") === "0");
     this.#stop(stop ?? this.#marks.findLast((mark) => mark.matches("circle")) ?? this.#marks.at(-1));
     if (held?.dataset.told && !held.isConnected) {
@@ -53,11 +50,19 @@ export class Points {
     return { x: (left + right) / 2, y: (top + bottom) / 2, top, bottom };
   }
 
+  /** From left to right. Only when somebody goes along them: where they are, the browser has to work out first. */
+  #sort() {
+    const marks = this.#marks.map((mark) => [mark, this.#middle(mark)]);
+    marks.sort(([, one], [, other]) => one.x - other.x || one.y - other.y);
+    this.#marks = marks.map(([mark]) => mark);
+  }
+
   #stop(stop) {
     for (const mark of this.#marks) mark.setAttribute("tabindex", mark === stop ? "0" : "-1");
   }
 
   #key(event) {
+    this.#sort();
     const at = this.#marks.indexOf(event.target);
     if (at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
     const last = this.#marks.length - 1;

@@ -49,7 +49,7 @@ struct Part {
 
 /// The contrast that most of a part has: of its middle, where it has one, since edges are drawn half.
 fn measured(
-    is_text: bool,
+    has_edge: bool,
     with: &Picture,
     without: &Picture,
     (left, top, right, bottom): (f64, f64, f64, f64),
@@ -72,12 +72,15 @@ fn measured(
             }
         }
     }
-    // Of letters, the middle, but for some pixels that are edges after all; of other shapes, what is told apart best, for an
-    // edge around a pale surface is enough.
-    let letters = is_text && middle.len() >= 12;
-    let mut of = if letters { middle } else { all };
+    // Of the middle most, but for some pixels that are edges after all, and where it lies over something else; of a thin line
+    // what is drawn best; of a pale surface its edge.
+    let (mut of, percent) = match middle.len() {
+        _ if has_edge => (all, 2),
+        0..12 => (all, 20),
+        _ => (middle, 50),
+    };
     of.sort_by(|one, other| other.total_cmp(one));
-    of.get(of.len() * if letters { 40 } else { 2 } / 100).copied()
+    of.get(of.len() * percent / 100).copied()
 }
 
 /// What is too faint in the first figure of the page that is open.
@@ -101,8 +104,13 @@ async fn faint(browser: &Browser, case: &str) -> Vec<String> {
         run(browser, &show("")).await;
         let (least, mut best) = (if part.text { WORDS } else { LINES }, 0.0);
         for (word, left, top, right, bottom) in &part.boxes {
-            let contrast =
-                measured(part.text, &with, &without, (*left, *top, *right, *bottom)).unwrap_or(0.0);
+            let contrast = measured(
+                part.kind.starts_with("rect.forecast"),
+                &with,
+                &without,
+                (*left, *top, *right, *bottom),
+            )
+            .unwrap_or(0.0);
             if part.text && contrast < least {
                 faint.push(format!("{case}: {} “{word}” has {contrast:.2} to 1", part.kind));
             }
@@ -214,7 +222,9 @@ pub(crate) async fn around_the_drawing(stage: &Stage, browser: &Browser) {
         stage.open(browser, &stage.page(&[attributes(GOAL, View::Pace, "sv")], css)).await;
         let script = r#"
             root.querySelector("details").open = true;
-            root.querySelector("[data-told]").focus();
+            const mark = root.querySelector("[data-told]");
+            mark.focus();
+            mark.dispatchEvent(new KeyboardEvent("keydown", { key: "Home", bubbles: true }));
             root.querySelector("[data-do=pause]").click();
             const canvas = document.createElement("canvas");
             canvas.width = canvas.height = 1;

@@ -2,10 +2,10 @@
 //! pointed at and sent away.
 
 use crate::stage::{GOAL, Stage, ask, ask_root, attributes, run};
-use mk_tests::browser::Browser;
+use mk_tests::browser::{Browser, Engine};
 use mk_wasm::view::View;
 use serde::Deserialize;
-use thirtyfour::{By, Key};
+use thirtyfour::Key;
 
 /// What has the focus, and what the tip says, if it is there.
 #[derive(Debug, Deserialize, PartialEq)]
@@ -154,6 +154,8 @@ pub(crate) async fn pointed_at(stage: &Stage, browser: &Browser) {
         for told in &marks {
             // A tip can lie over the next mark.
             move_to(browser, 5, 5).await;
+            let gone = "return document.querySelector('kraft-progress').shadowRoot.querySelector('[part=tip]').hidden;";
+            stage.until(browser, "the tip goes", gone).await;
             point_at(browser, told).await;
             assert_eq!(focus(browser).await.tip.as_ref(), Some(told), "{}: pointed at", view.word());
         }
@@ -189,11 +191,16 @@ pub(crate) async fn seen(stage: &Stage, browser: &Browser) {
     run(browser, "document.querySelector('#before').focus();").await;
     for _ in 0..3 {
         let Focus { on, .. } = press(browser, Key::Tab).await;
-        let (style, width): (String, String) = ask_root(
+        let (visible, style, width): (bool, String, String) = ask_root(
             browser,
-            "const look = getComputedStyle(root.activeElement); return [look.outlineStyle, look.outlineWidth];",
+            "const at = root.activeElement; const look = getComputedStyle(at);
+            return [at.matches(':focus-visible'), look.outlineStyle, look.outlineWidth];",
         )
         .await;
+        // A key that WebKit's driver presses is none to WebKit where it decides who is shown the focus.
+        if browser.engine() == Engine::WebKit && !visible {
+            continue;
+        }
         let width: f64 = width.trim_end_matches("px").parse().unwrap();
         assert!(style != "none" && width >= 2.0, "{on} has no outline: {style}, {width}");
     }
@@ -208,9 +215,10 @@ pub(crate) async fn to_the_definition(stage: &Stage, browser: &Browser) {
             assert_eq!(press(browser, Key::Tab).await.on, "link");
             press(browser, Key::Enter).await;
         } else {
-            let host = browser.driver().find(By::Css("kraft-progress")).await.unwrap();
-            let root = host.get_shadow_root().await.unwrap();
-            root.find(By::Css("[part=link]")).await.unwrap().click().await.unwrap();
+            let place = "const box = root.querySelector('[part=link]').getBoundingClientRect();
+                return [Math.round(box.left + box.width / 2), Math.round(box.top + box.height / 2)];";
+            let (x, y): (i64, i64) = ask_root(browser, place).await;
+            browser.driver().action_chain().move_to(x, y).click().perform().await.unwrap();
         }
         assert_eq!(focus(browser).await.on, "definition", "by keyboard: {by_keyboard}");
         let open: bool = ask_root(browser, "return root.querySelector('details').open;").await;

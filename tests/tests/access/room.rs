@@ -29,6 +29,7 @@ for (const element of document.querySelectorAll("kraft-progress")) {
   for (const block of blocks) {
     const box = block.getBoundingClientRect();
     if (block.localName !== "svg" && (box.left < -1 || box.right > right + 1)) faults.push(`${name}: ${block.localName} “${block.textContent.slice(0, 20)}” reaches beyond the window`);
+    if (block.localName !== "svg" && block.clientHeight > 0 && block.scrollHeight > block.clientHeight + 3) faults.push(`${name}: ${block.localName} “${block.textContent.slice(0, 20)}” does not fit`);
     if (block.scrollWidth > block.clientWidth + 1 && block.clientWidth > 0 && getComputedStyle(block).overflow !== "visible") faults.push(`${name}: ${block.localName} is cut off`);
   }
   const pairs = blocks.filter((one) => one.localName !== "caption");

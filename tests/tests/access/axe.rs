@@ -10,9 +10,10 @@ use std::fs;
 use std::path::Path;
 
 /// What axe-core leaves to others: the rule, how the element begins, a part of what is said, and who judges it.
-const JUDGED: [(&str, &str, &str, &str); 4] = [
+const JUDGED: [(&str, &str, &str, &str); 5] = [
     ("color-contrast", "<button type=\"button\" id=\"copy\"", "a 1:1 contrast ratio", READERS),
     ("color-contrast", "<text", "contains an image node", MEASURED),
+    ("color-contrast", "<text", "partially overlaps other elements", MEASURED),
     ("color-contrast", "<text", "overlapped by another element", MEASURED),
     ("color-contrast", "<text", "too short to determine if it is actual text", MEASURED),
 ];
@@ -113,28 +114,24 @@ fn themes(browser: &Browser) -> Vec<Vec<(&'static str, &'static str)>> {
 /// A page that is light or dark as its reader wants it.
 const BOTH: &str = ":root { color-scheme: light dark; background: #fff; color: #1b1b1b; } body { font: 16px/1.5 Arial, sans-serif; }
 @media (prefers-color-scheme: dark) { :root { background: #121212; color: #eee; } }
+main > button { color: inherit; background: none; }
 figure > svg { overflow: visible; } summary { min-block-size: 24px; } figure a { color: inherit; }
 p[part=tools] a { display: inline-block; min-block-size: 24px; }";
 
 /// Every view in a language, live and static, in every theme.
 async fn views(stage: &Stage, browser: &Browser, language: &str) {
     let mut found = Vec::new();
-    let mut elements = String::new();
+    let mut elements = Vec::new();
     for view in View::ALL {
         let name = if view == View::Pace { String::new() } else { format!(".{}", view.word()) };
         let still = stage.published(&format!("malmokraften.{GOAL}.{language}{name}.html"));
         let attributes = attributes(GOAL, view, language);
         let level = if view == View::Bar { " heading-level=\"2\"" } else { "" };
-        elements.extend([
-            "<kraft-progress src=\"kraft/malmokraften.json\" ",
-            &attributes,
-            level,
-            ">",
-            &still,
-            "</kraft-progress>\n",
-        ]);
+        elements.push(format!(
+            "<kraft-progress src=\"kraft/malmokraften.json\" {attributes}{level}>{still}</kraft-progress>"
+        ));
     }
-    let address = stage.page_of(&elements, BOTH);
+    let address = stage.page_of(&elements.join("\n"), BOTH);
     browser.set_viewport(1000, 900).await.unwrap();
     for theme in themes(browser) {
         browser.set_media_features(&theme).await.unwrap();
@@ -205,11 +202,19 @@ async fn button_in_few_colours(stage: &Stage, browser: &Browser) {
         copy.scrollIntoView({ behavior: 'instant', block: 'center' });
         const { left, right, top, bottom } = copy.getBoundingClientRect();
         return [left, right, top, bottom].map(Math.round);";
-    let [left, right, top, bottom]: [usize; 4] = ask(browser, place).await;
-    let picture = Picture::of_page(browser).await;
-    let ground = picture.at(left + 6, usize::midpoint(top, bottom));
-    let places = (top + 4..bottom - 4).flat_map(|y| (left + 6..right - 6).map(move |x| (x, y)));
-    let best = places.map(|(x, y)| contrast(picture.at(x, y), ground)).fold(0.0, f64::max);
+    let mut best = 0.0;
+    // The page is still growing when its preview comes, and the button is elsewhere then.
+    for _ in 0..20 {
+        let [left, right, top, bottom]: [usize; 4] = ask(browser, place).await;
+        let picture = Picture::of_page(browser).await;
+        let ground = picture.at(left + 6, usize::midpoint(top, bottom));
+        let places = (top + 4..bottom - 4).flat_map(|y| (left + 6..right - 6).map(move |x| (x, y)));
+        best = places.map(|(x, y)| contrast(picture.at(x, y), ground)).fold(0.0, f64::max);
+        if best >= LEAST {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
     assert!(best >= LEAST, "{best:.2} to 1");
 }
 

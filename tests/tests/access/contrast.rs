@@ -188,6 +188,7 @@ pub(crate) async fn on_the_demo(stage: &Stage, browser: &Browser) {
     let mut all = Vec::new();
     for page in ["malmo", "finsam"] {
         open_enlarged(stage, browser, &stage.server.url(&format!("/{page}.html"))).await;
+        browser.screenshot(&format!("contrast-{page}")).await.unwrap();
         all.extend(faint(browser, page).await);
     }
     assert!(all.is_empty(), "too faint:\n{}", all.join("\n"));

@@ -7,6 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use mk_tests::browser::Browser;
 use mk_wasm::view::View;
 use serde::Deserialize;
+use std::path::Path;
 
 /// Keeps what would be saved or printed, in attributes of the page.
 const CATCH: &str = r##"
@@ -79,6 +80,11 @@ async fn taken(stage: &Stage, browser: &Browser, word: &str) -> Kept {
     .await
 }
 
+/// Whether a name is the programme's and ends as a kind of file does.
+fn is_file(name: &str, kind: &str) -> bool {
+    name.starts_with("malmokraften") && Path::new(name).extension().is_some_and(|extension| extension == kind)
+}
+
 /// The SVG is a document by itself, says what the drawing says, and looks as it does here.
 pub(crate) async fn svg(stage: &Stage, browser: &Browser) {
     for (view, language) in [(View::Pace, "sv"), (View::Years, "en"), (View::Bar, "sv"), (View::Pace, "ar")] {
@@ -92,12 +98,7 @@ pub(crate) async fn svg(stage: &Stage, browser: &Browser) {
             ask_root(browser, "return root.querySelector('[part=chart]').getAttribute('aria-label');").await;
         let kept = taken(stage, browser, "svg").await;
         let case = format!("{} {language}", view.word());
-        assert!(
-            kept.file.rsplit_once('.').is_some_and(|(_, ending)| ending == "svg")
-                && kept.file.starts_with("malmokraften"),
-            "{case}: {}",
-            kept.file
-        );
+        assert!(is_file(&kept.file, "svg"), "{case}: {}", kept.file);
         assert_eq!(kept.r#type, "image/svg+xml", "{case}");
         let text = String::from_utf8(STANDARD.decode(&kept.bytes).unwrap()).unwrap();
         let document = roxmltree::Document::parse(&text).unwrap();
@@ -141,11 +142,7 @@ pub(crate) async fn png(stage: &Stage, browser: &Browser) {
         .await;
         let kept = taken(stage, browser, "png").await;
         let case = format!("{} {language}", view.word());
-        assert!(
-            kept.file.rsplit_once('.').is_some_and(|(_, ending)| ending == "png"),
-            "{case}: {}",
-            kept.file
-        );
+        assert!(is_file(&kept.file, "png"), "{case}: {}", kept.file);
         let picture = Picture::decode(&STANDARD.decode(&kept.bytes).unwrap());
         #[allow(
             clippy::cast_possible_truncation,

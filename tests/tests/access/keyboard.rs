@@ -5,6 +5,7 @@ use crate::stage::{GOAL, Stage, ask, ask_root, attributes, run};
 use mk_tests::browser::{Browser, Engine};
 use mk_wasm::view::View;
 use serde::Deserialize;
+use std::time::Duration;
 use thirtyfour::Key;
 
 /// What has the focus, and what the tip says, if it is there.
@@ -141,7 +142,9 @@ async fn point_at(browser: &Browser, told: &str) {
 }
 
 async fn move_to(browser: &Browser, x: i64, y: i64) {
-    browser.driver().action_chain().move_to(x, y).perform().await.unwrap();
+    // At once, for on the way it would be over other marks, whose tips can lie over this one.
+    let at_once = Some(Duration::ZERO);
+    browser.driver().action_chain_with_delay(None, at_once).move_to(x, y).perform().await.unwrap();
     // Browsers tell of moves once a frame.
     let frames = "for (let frame = 0; frame < 2; frame += 1) await new Promise((next) => requestAnimationFrame(next));";
     run(browser, frames).await;

@@ -1,7 +1,8 @@
 //! Pictures of pages, as pixels.
 
-use mk_tests::browser::Browser;
+use mk_tests::browser::{Browser, Engine};
 use std::io::Cursor;
+use std::time::Duration;
 
 /// Red, green and blue.
 pub(crate) type Colour = [u8; 3];
@@ -30,8 +31,14 @@ impl Picture {
         Self { width: info.width as usize, height: info.height as usize, pixels }
     }
 
-    /// What is in view.
+    /// What is in view, once what has been changed is drawn.
     pub(crate) async fn of_page(browser: &Browser) -> Self {
+        let frames = "for (let frame = 0; frame < 3; frame += 1) await new Promise((next) => requestAnimationFrame(next));";
+        browser.execute(frames, Vec::new()).await.unwrap();
+        if browser.engine() == Engine::WebKit {
+            // It draws in another process, which has not always ended by then.
+            tokio::time::sleep(Duration::from_millis(150)).await;
+        }
         Self::decode(&browser.driver().screenshot_as_png().await.unwrap())
     }
 
@@ -60,7 +67,7 @@ pub(crate) fn contrast(one: Colour, other: Colour) -> f64 {
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
-#[expect(clippy::disallowed_methods, reason = "it decides nothing that is shown")]
+#[expect(clippy::disallowed_methods, reason = "nothing is compared with what a browser calculates")]
 fn luminance(colour: Colour) -> f64 {
     let [red, green, blue] = colour.map(|channel| {
         let part = f64::from(channel) / 255.0;

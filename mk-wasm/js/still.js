@@ -9,7 +9,7 @@ const ELEMENTS = {
   [SVG]: "svg g path rect circle text title".split(" "),
 };
 const ATTRIBUTES =
-  `part tabindex lang dir id scope colspan class datetime data-value role aria-label aria-hidden download href width height viewBox
+  `part lang dir id scope colspan class datetime data-value role aria-label aria-hidden download href width height viewBox
   preserveAspectRatio x y cx cy r d dx direction unicode-bidi fill fill-opacity stroke stroke-width stroke-opacity stroke-dasharray
   stroke-linejoin vector-effect font-size font-weight text-anchor`.split(/\s+/);
 // What attributes can hold that could else lead somewhere: a paint can be an address, too, however it is written.

@@ -77,8 +77,8 @@ export class KraftProgress extends HTMLElement {
 
   connectedCallback() {
     // Nothing is loaded before the figure comes near what the reader sees. Where it already is, no frame is waited for.
-    const { top, bottom, width } = this.getBoundingClientRect();
-    if (width > 0 && bottom > -NEAR && top < innerHeight + NEAR) this.#wake();
+    const { top, bottom } = this.getBoundingClientRect();
+    if (this.checkVisibility?.() && bottom > -NEAR && top < innerHeight + NEAR) this.#wake();
     this.#near = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && this.#wake(),
       { rootMargin: `${NEAR}px` },

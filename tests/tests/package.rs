@@ -167,7 +167,7 @@ async fn the_webassembly_can_be_started_anew() {
         for (const module of made) await module.start(compiled);
         const [first, second] = made.map((module) => new module.Figure(document.createElement('div')));
         const said = (figure) => {
-            try { return figure.show({}, '', 'pace', 300, '2026-01-01'); } catch (error) { return String(error); }
+            try { return figure.show({}, 'goal', 300, '2026-01-01'); } catch (error) { return String(error); }
         };
         const before = said(first);
         first.free();

@@ -127,7 +127,9 @@ async fn only_a_sane_height_from_the_page_that_was_put_there_is_followed(browser
         ("parent.postMessage({ type: 'height', height: 777 }, '*');", false),
         ("parent.postMessage(null, '*'); parent.postMessage('kraft-progress:height', '*');", false),
     ] {
-        stage.file("says.js", &format!("{script} parent.postMessage('done', '*');"));
+        // A listener that comes later than a page that says its height but once would not hear of it.
+        let says = format!("setTimeout(() => {{ {script} parent.postMessage('done', '*'); }}, 400);");
+        stage.file("says.js", &says);
         stage.file("says.html", "<!doctype html><title>Prov</title><script src=\"says.js\"></script>");
         stage.file(
             "done.js",

@@ -107,8 +107,9 @@ async fn of_an_endless_answer_no_more_is_taken_than_a_publication_can_be(browser
     let poured = stage.server.take_poured();
     tokio::time::sleep(std::time::Duration::from_secs(1)).await;
     assert_eq!(stage.server.take_poured(), 0, "it is still being taken in");
-    // What the client refuses lies in buffers on the way, of which the system has some megabytes.
-    assert!((4_000_000..ENDLESS / 2).contains(&poured), "{poured} bytes");
+    // What the client refuses lies in buffers on the way: the system has some megabytes, Firefox some tens of them on a busy
+    // machine. It never comes to all of it.
+    assert!((4_000_000..ENDLESS).contains(&poured), "{poured} bytes");
 }
 
 in_every_browser!(what_is_good_is_taken_whatever_it_is_called_and_wherever_it_was_moved);

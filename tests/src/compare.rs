@@ -1,8 +1,8 @@
 //! The widget beside other makers' chart libraries, measured in one run of one browser. `tests/compare/README.md` says what
 //! is measured and how; the pages' scripts lie there too.
 
+mod bundle;
 mod contestants;
-mod npm;
 mod pages;
 mod report;
 mod server;

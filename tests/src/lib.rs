@@ -11,3 +11,5 @@ pub mod package;
 #[cfg(feature = "browser")]
 pub mod server;
 pub mod verify;
+#[cfg(feature = "browser")]
+pub mod wait;

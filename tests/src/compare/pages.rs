@@ -13,7 +13,8 @@ use serde_json::{Map, Value, json};
 use tempfile::TempDir;
 
 use super::contestants::{self, CONTESTANTS, Contestant};
-use super::{npm, server};
+use super::{bundle, server};
+use crate::npm;
 
 /// The goal that is drawn.
 const GOAL: &str = "arbete-eller-studier";
@@ -59,9 +60,9 @@ pub(super) fn write() -> Result<Pages> {
     for (name, content) in &crate::package::built()?.files {
         fs::write(kraft.join(name), content)?;
     }
-    let (sources, modules) = (sources(), npm::install(&contestants::packages())?);
+    let (sources, modules) = (sources(), npm::installed(&contestants::packages())?.join("node_modules"));
     for library in CONTESTANTS.iter().filter(|contestant| !contestant.is_widget()) {
-        npm::bundle(&modules, &sources.join(library.stem).with_extension("js"), out)?;
+        bundle::minified(&modules, &sources.join(library.stem).with_extension("js"), out)?;
     }
     fs::copy(sources.join("compare.css"), out.join("compare.css"))?;
     let year = site.data_through().to_string().chars().take(4).collect::<String>();

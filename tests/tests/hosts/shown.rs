@@ -1,9 +1,9 @@
 //! What a browser shows of a figure, in the page that it stands in or in a frame of it.
 
 use mk_tests::browser::Browser;
+use mk_tests::wait;
 use serde::Deserialize;
 use serde_json::Value;
-use std::time::{Duration, Instant};
 
 /// What is told of a goal.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq)]
@@ -87,22 +87,11 @@ pub(crate) async fn open_tables(browser: &Browser) {
 
 /// Waits until the figure is as expected, and answers with it.
 pub(crate) async fn until(browser: &Browser, what: &str, fits: impl Fn(&Shown) -> bool) -> Shown {
-    let start = Instant::now();
-    loop {
-        let now = shown(browser).await;
-        if fits(&now) {
-            return now;
-        }
-        assert!(start.elapsed() < Duration::from_secs(20), "waited in vain until {what}: {now:#?}");
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+    wait::until(what, async || shown(browser).await, |now| fits(now)).await
 }
 
 /// Waits until a script returns true.
 pub(crate) async fn until_true(browser: &Browser, what: &str, script: &str) {
-    let start = Instant::now();
-    while run(browser, script).await != true {
-        assert!(start.elapsed() < Duration::from_secs(20), "waited in vain until {what}: {script}");
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+    wait::until(&format!("{what}: {script}"), async || run(browser, script).await, |answer| *answer == true)
+        .await;
 }

@@ -4,10 +4,10 @@ use mk_examples::site::{PACKAGE, Site};
 use mk_tests::browser::Browser;
 use mk_tests::package;
 use mk_tests::server::{STRICT_POLICY, Server};
+use mk_tests::wait;
 use serde::Deserialize;
 use serde_json::Value;
 use std::fs;
-use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 /// The goal that most pages show.
@@ -134,24 +134,12 @@ pub(crate) async fn pass(browser: &Browser, seconds: u32) {
 
 /// Waits until the elements are as expected, without letting the page's time pass, and answers with them.
 pub(crate) async fn until(browser: &Browser, what: &str, fits: impl Fn(&[Shown]) -> bool) -> Vec<Shown> {
-    let start = Instant::now();
-    loop {
-        let now = shown(browser).await;
-        if fits(&now) {
-            return now;
-        }
-        assert!(start.elapsed() < Duration::from_secs(20), "waited in vain until {what}: {now:#?}");
-        tokio::time::sleep(Duration::from_millis(30)).await;
-    }
+    wait::until(what, async || shown(browser).await, |now| fits(now)).await
 }
 
 /// Waits until a script returns true, without letting the page's time pass.
 pub(crate) async fn until_true(browser: &Browser, what: &str, script: &str) {
-    let start = Instant::now();
-    while run(browser, script).await != true {
-        assert!(start.elapsed() < Duration::from_secs(20), "waited in vain until {what}");
-        tokio::time::sleep(Duration::from_millis(30)).await;
-    }
+    wait::until(what, async || run(browser, script).await, |answer| *answer == true).await;
 }
 
 /// A look for news at a publication.

@@ -4,9 +4,9 @@ use mk_examples::site::{PACKAGE, Site};
 use mk_tests::browser::Browser;
 use mk_tests::package;
 use mk_tests::server::Server;
+use mk_tests::wait;
 use serde::Deserialize;
 use std::fs;
-use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 /// The demo site with the built package, served under the strict policy.
@@ -101,13 +101,5 @@ pub(crate) async fn all_live(browser: &Browser) -> Vec<Shown> {
 
 /// Waits until the figures are as expected, and answers with them.
 pub(crate) async fn until(browser: &Browser, what: &str, fits: impl Fn(&[Shown]) -> bool) -> Vec<Shown> {
-    let start = Instant::now();
-    loop {
-        let now = shown(browser).await;
-        if fits(&now) {
-            return now;
-        }
-        assert!(start.elapsed() < Duration::from_secs(20), "waited in vain until {what}: {now:#?}");
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+    wait::until(what, async || shown(browser).await, |now| fits(now)).await
 }

@@ -29,6 +29,8 @@ export class KraftProgress extends HTMLElement {
   #news;
   #points;
   #figure;
+  // What the figure speaks: it takes it in but once.
+  #spoken;
   // The last publication that came, and the last that could be shown.
   #came;
   #good;
@@ -211,9 +213,12 @@ export class KraftProgress extends HTMLElement {
 
   #show(module, language, publication) {
     this.#width = this.#measured();
-    this.#figure ??= new module.Figure(this.#live);
+    if (!this.#figure || this.#spoken !== language) {
+      this.#figure ??= new module.Figure(this.#live);
+      this.#figure.speak(language);
+      this.#spoken = language;
+    }
     const asked = ["goal", "view", "period", "breakdown", "heading-level"].map((name) => this.getAttribute(name) ?? "");
-    this.#figure.speak(language);
     const held = this.shadowRoot.activeElement;
     const [words, heard] = this.#figure.show(about(asked[0], publication), asked.join("\n"), this.#width, today()).split("\n");
     const stage = this.#live.parentNode;

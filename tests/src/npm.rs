@@ -36,8 +36,7 @@ pub fn installed(packages: &[(&str, &str)]) -> Result<PathBuf> {
     if folder.is_dir() {
         return Ok(folder);
     }
-    program("node", "nodejs")?;
-    let npm = program("npm", "npm")?;
+    let npm = npm()?;
     fs::create_dir_all(&all).with_context(|| format!("{} cannot be made", all.display()))?;
     // Under its name only when it is whole.
     let half =
@@ -73,6 +72,15 @@ pub fn installed(packages: &[(&str, &str)]) -> Result<PathBuf> {
 /// When it cannot be installed.
 pub fn node() -> Result<PathBuf> {
     program("node", "nodejs")
+}
+
+/// Where npm is, with node, which it runs on; installed from Debian's packages where they are missing.
+///
+/// # Errors
+/// When they cannot be installed.
+pub fn npm() -> Result<PathBuf> {
+    node()?;
+    program("npm", "npm")
 }
 
 /// The program's name, once something of this name is on the path.

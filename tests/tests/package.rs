@@ -109,7 +109,7 @@ impl Page {
 
     fn npm(&self, arguments: &[&str]) {
         let quiet = ["--no-audit", "--no-fund", "--ignore-scripts", "--no-package-lock"];
-        self.run(Path::new("npm"), &[arguments, &quiet].concat());
+        self.run(&mk_tests::npm::npm().unwrap(), &[arguments, &quiet].concat());
     }
 
     /// Runs a program of an installed package.

@@ -105,7 +105,8 @@ impl Ranged for Scale {
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "positions in a drawing are small")]
-fn map(share: f64, (from, to): (i32, i32)) -> i32 {
+/// Where a share of the way from one position to another lies.
+pub(super) fn map(share: f64, (from, to): (i32, i32)) -> i32 {
     from + (f64::from(to - from) * share).round() as i32
 }
 

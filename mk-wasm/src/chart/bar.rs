@@ -1,7 +1,7 @@
 //! What has been reached on the way to the target, as one bar: the target and its pace are ticks on it, and what the window
 //! is likely to come to is a stretch beyond.
 
-use super::axis::number;
+use super::axis::{map, number};
 use super::facts::Facts;
 use super::place::{Places, Taken};
 use super::told::Teller;
@@ -38,7 +38,7 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
     let full = number(most(reached).max(most(ahead)).max(target.into()));
     scene.height = HEIGHT;
     let width = scene.width;
-    let at = |count: f64| place(count / full, width);
+    let at = |count: f64| map(count / full, (0, width));
     let area = |role, from: f64, to: f64| Shape::Area { role, from: (at(from), TOP), to: (at(to), BOTTOM) };
     scene.shapes.push(area(Role::Grid, 0.0, full));
     if let Some(ahead) = ahead {
@@ -90,11 +90,6 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
         taken.write(scene, Role::Pace, &text, &places);
     }
     Some(())
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "positions in a drawing are small")]
-fn place(share: f64, width: i32) -> i32 {
-    (f64::from(width) * share).round() as i32
 }
 
 /// Left of a tick, right of it or around it, on some heights.

@@ -1,6 +1,6 @@
 //! A goal by groups: for each group its years, as bars below one another, for that can be read on a phone, too.
 
-use super::axis::number;
+use super::axis::{map, number};
 use crate::locale::Key;
 use crate::scene::{Anchor, Position, Role, Scene, Shape, Told};
 use crate::subject::Subject;
@@ -70,7 +70,7 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
                     if !ends.contains(&row.through()) {
                         said.extend([" · ", &locale.date_short(row.through())]);
                     }
-                    (Role::Outcome, from + along(number(*count) / full, to - from), said)
+                    (Role::Outcome, map(number(*count) / full, (from, to)), said)
                 }
                 None => (Role::Withheld, from, locale.say(Key::WithheldElse).to_owned()),
             };
@@ -96,9 +96,4 @@ fn year_ends<'a>(subject: &Subject<'a>, divided: &'a Divided) -> Vec<&'a Row> {
         }
     }
     rows
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "positions in a drawing are small")]
-fn along(share: f64, width: i32) -> i32 {
-    (f64::from(width) * share).round() as i32
 }

@@ -74,12 +74,13 @@ struct Parsed(JsValue);
 
 impl Json for Parsed {
     fn field(&self, key: &str) -> Option<Self> {
-        let object = self.0.dyn_ref::<js_sys::Object>()?;
+        let key = JsValue::from(key);
+        // An error where it is no object.
+        let value = js_sys::Reflect::get(&self.0, &key).ok()?;
         // Nothing that an object inherits is a part of the document.
-        if !js_sys::Object::has_own(object, &key.into()) {
-            return None;
-        }
-        js_sys::Reflect::get(object, &key.into()).ok().map(Self)
+        let is_own =
+            !value.is_undefined() && js_sys::Object::has_own(self.0.unchecked_ref::<js_sys::Object>(), &key);
+        is_own.then_some(Self(value))
     }
 
     fn items(&self) -> Option<Vec<Self>> {

@@ -17,9 +17,10 @@ pub fn public_holiday(day: NaiveDate) -> Option<&'static str> {
 /// The public holiday on a day, made of its name. Whoever asks only whether there is one makes nothing of it, and has none
 /// of the names compiled in.
 fn holiday<T>(day: NaiveDate, of_name: impl Fn(&'static str) -> T) -> Option<T> {
-    let easter = easter(day.year())?;
-    let from_easter = (day - easter).num_days();
-    let moving = match from_easter {
+    // Easter is from 22 March to 25 April, and what moves with it ends 50 days later.
+    let may_move = (3..=6).contains(&day.month());
+    let easter = if may_move { easter(day.year()) } else { None };
+    let moving = match easter.map_or(i64::MIN, |easter| (day - easter).num_days()) {
         -2 => Some("långfredagen"),
         0 => Some("påskdagen"),
         1 => Some("annandag påsk"),

@@ -65,18 +65,31 @@ impl<'a> Exposure<'a> {
         self.first_day(|behind| behind > amount).and_then(|day| day.pred_opt()).unwrap_or(self.window.through)
     }
 
-    /// The first day, from the one before the window, at whose end what lies behind is enough: by halving, for it never
-    /// falls.
+    /// The first day, from the one before the window, at whose end what lies behind is enough: the month first, and then the
+    /// day in it by halving, for it never falls.
     fn first_day(&self, enough: impl Fn(f64) -> bool) -> Option<NaiveDate> {
-        let before = self.window.from.pred_opt()?;
-        let day = |number: u64| before.checked_add_days(Days::new(number));
-        let (mut low, mut high) = (0, u64::try_from((self.window.through - before).num_days()).ok()? + 1);
-        let none = high;
-        while low < high {
-            let middle = u64::midpoint(low, high);
-            if enough(self.through(day(middle)?)) { high = middle } else { low = middle + 1 }
+        if enough(0.0) {
+            return self.window.from.pred_opt();
         }
-        day(low).filter(|_| low < none)
+        let mut behind = 0.0;
+        for month in Month::of(self.window.from).through(Month::of(self.window.through)) {
+            let after = behind + self.of_month(month, self.window.through);
+            if enough(after) {
+                let (mut low, mut high) = self.part_of(month, self.window.through);
+                while low < high {
+                    let half = u64::try_from((high - low).num_days() / 2).ok()?;
+                    let middle = low.checked_add_days(Days::new(half))?;
+                    if enough(behind + self.of_month(month, middle)) {
+                        high = middle;
+                    } else {
+                        low = middle.succ_opt()?;
+                    }
+                }
+                return Some(low);
+            }
+            behind = after;
+        }
+        None
     }
 
     /// A month's part before the end of a day.

@@ -241,7 +241,10 @@ impl Reader<'_> {
 
     fn whole(&mut self, value: &impl Json, path: &str, key: &str, least: u32, most: u32) -> Option<u32> {
         let whole = value.field(key).and_then(|value| whole(&value, least, most));
-        self.expect(whole, path, key, &format!("a whole number from {least} to {most}"))
+        if whole.is_none() {
+            self.misfit(path, key, &format!("a whole number from {least} to {most}"));
+        }
+        whole
     }
 
     fn word<T: Copy>(

@@ -62,6 +62,9 @@ impl Taken {
             if best.is_none_or(|(least, _)| cost < least) {
                 best = Some((cost, *place));
             }
+            if cost == (0, 0) {
+                break;
+            }
         }
         let Some((_, place)) = best else { return };
         self.0.push(frame(text, role, place));

@@ -97,9 +97,10 @@ impl Reader<'_> {
                 counts.push(u64::from(count));
             }
         }
-        let counts = Some(counts).filter(|counts| counts.len() == cells && items.len() == cells);
-        let counts =
-            self.expect(counts, path, "counts", &format!("{cells} whole numbers, one for each cell"))?;
+        if counts.len() != cells || items.len() != cells {
+            self.misfit(path, "counts", &format!("{cells} whole numbers, one for each cell"));
+            return None;
+        }
         Some(Row { through, counts: Some(counts) })
     }
 }

@@ -39,11 +39,18 @@ export function frameAttributes(choice) {
   ];
 }
 
+/** What a page asks for before the script has come. Only from its own site: else a browser could fetch it twice. */
+function early({ base, programme, early }) {
+  if (!early || !base.startsWith("/") || base.startsWith("//")) return "";
+  const link = (name) => `<link${attributes([["rel", "preload"], ["as", "fetch"], ["href", base + name]])}>\n`;
+  return link("kraft-progress.wasm") + link(`${programme}.json`);
+}
+
 /** The snippet for a choice, around the static content or without it. */
 export function snippet(choice, content) {
   const script = (name) => `<script${attributes([["type", "module"], ["src", choice.base + name]])}></script>\n`;
   if (choice.way === "pasted") return content;
   if (choice.way === "frame") return `${script("kraft-frames.js")}<iframe${attributes(frameAttributes(choice))}></iframe>\n`;
   const opened = `<kraft-progress${attributes(elementAttributes(choice))}>`;
-  return `${script("kraft-progress.js")}${opened}\n${content.trim()}\n</kraft-progress>\n`;
+  return `${early(choice)}${script("kraft-progress.js")}${opened}\n${content.trim()}\n</kraft-progress>\n`;
 }

@@ -44,6 +44,8 @@ export const WORDS = {
     base: "Address of the folder",
     "base-hint": "Where kraft-progress.js and the figures lie. If it begins with /, it is on the same website.",
     light: "Our website is always light",
+    early: "The chart stands at the top of the page",
+    "early-hint": "Then the browser begins to fetch it at once. Only where the folder is on the same website.",
     refresh: "Look for new figures",
     "refresh-default": "every five minutes",
     "refresh-minute": "every minute",

@@ -71,6 +71,7 @@ function choice() {
     title,
     width: by("width").value,
     light: by("light").checked,
+    early: by("early").checked,
     refresh: by("refresh").value,
     headingLevel: by("heading-level").value,
     period: by("period").value,

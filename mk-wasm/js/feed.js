@@ -1,11 +1,16 @@
 // One publication, fetched for every element that shows it: one request at a time, none in a hidden tab, further apart
 // while the server fails.
 
+import { early, LIKE_LINK } from "./early.js";
+
 const TIMEOUT_MILLISECONDS = 20_000;
 const LONGEST_WAIT_SECONDS = 3_600;
 const RETRY_SECONDS = 60;
 const LARGEST_BYTES = 4_000_000;
 const LONGEST_TIMER_MILLISECONDS = 2 ** 31 - 1;
+
+// Asks the server whether what is kept is still good, and fetches only what has changed.
+const IS_IT_NEW = { cache: "no-cache" };
 
 const feeds = new Map();
 
@@ -64,7 +69,9 @@ class Feed {
   async #look() {
     this.#fetching = true;
     try {
-      const text = await fetched(this.#address);
+      // What the page has just asked for need not be asked about again.
+      const isEarly = this.#looked === undefined && early(this.#address) === this.#address;
+      const text = await fetched(this.#address, isEarly ? LIKE_LINK : IS_IT_NEW);
       if (text !== this.#text) {
         this.#publication = parsed(text);
         this.#text = text;
@@ -100,9 +107,8 @@ function parsed(text) {
   }
 }
 
-async function fetched(address) {
-  // `no-cache` asks the server whether what is kept is still good, and fetches only what has changed.
-  const response = await fetch(address, { cache: "no-cache", signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS) });
+async function fetched(address, options) {
+  const response = await fetch(address, { ...options, signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS) });
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
   return within(LARGEST_BYTES, response);
 }

@@ -220,7 +220,7 @@ export class KraftProgress extends HTMLElement {
     }
     const asked = ["goal", "view", "period", "breakdown", "heading-level"].map((name) => this.getAttribute(name) ?? "");
     const held = this.shadowRoot.activeElement;
-    const [words, heard] = this.#figure.show(about(asked[0], publication), asked.join("\n"), this.#width, today()).split("\n");
+    const [words, heard] = this.#figure.show(about(asked[0], asked[3], publication), asked.join("\n"), this.#width, today()).split("\n");
     const stage = this.#live.parentNode;
     const first = stage.hidden;
     if (first) this.shadowRoot.adoptedStyleSheets = [style(), (this.#likeStatic ??= likeStatic(this))];
@@ -311,10 +311,17 @@ function isTrap(error) {
   return error?.name === "RuntimeError";
 }
 
-/** The publication with that one of its goals: the others need not be read. Two of one name are enough to be refused. */
-function about(goal, publication) {
-  const goals = publication?.goals;
-  return Array.isArray(goals) ? { ...publication, goals: goals.filter((one) => one?.id === goal).slice(0, 2) } : publication;
+/**
+ * The publication with that one of its goals, and of its breakdowns the one that is asked for: the others need not be read. Two of
+ * one name are enough to be refused.
+ */
+function about(goal, breakdown, publication) {
+  const only = (list, is) => (Array.isArray(list) ? list.filter(is).slice(0, 2) : list);
+  const goals = only(publication?.goals, (one) => one?.id === goal);
+  if (!Array.isArray(goals)) return publication;
+  const divided = ({ breakdowns, ...rest }) =>
+    breakdowns === undefined ? rest : { ...rest, breakdowns: only(breakdowns, (one) => one?.by === breakdown) };
+  return { ...publication, goals: goals.map(divided) };
 }
 
 // The script can stand in a page under two addresses.

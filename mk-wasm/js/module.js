@@ -1,9 +1,9 @@
 // The WebAssembly module: loaded once a page, again after a failure, and anew after a trap, for then it is dead.
 
+import { early, LIKE_LINK } from "./early.js";
+import { build, make } from "./mk_wasm.js";
+
 let loading;
-// What makes the module's JavaScript half, anew with each call.
-let make;
-let failures = 0;
 
 /** The module, ready to be called. */
 export function load() {
@@ -39,35 +39,28 @@ function isRefused() {
   return refused;
 }
 
+// What the WebAssembly is called for a page that asks for it early: this name does not change.
+const EARLY = "/kraft-progress.wasm";
+
 async function start() {
   if (isRefused()) throw new Refused("this page's policy or this browser does not allow WebAssembly");
-  // Both at the same time.
-  const [compiled] = await Promise.all([compile(), find()]);
+  const address = early(EARLY);
+  let compiled = address && (await compile(address, LIKE_LINK).catch(() => {}));
+  // It may be of another build: just before a new version, or for another script in the page.
+  if (!compiled || !WebAssembly.Module.customSections(compiled, build).length) {
+    compiled = await compile(new URL("./mk_wasm_bg.wasm", import.meta.url));
+  }
+  // Its JavaScript half, which is made anew each time, too.
   const module = make();
   await module.start(compiled);
   return module;
 }
 
-async function compile() {
-  const response = await fetch(new URL("./mk_wasm_bg.wasm", import.meta.url));
+async function compile(address, options) {
+  const response = await fetch(address, options);
   if (!response.ok) throw new Error(`the server answered ${response.status} for the WebAssembly`);
   // Compiled while it comes, where the server says what it is.
   return response.headers.get("content-type") === "application/wasm"
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer());
-}
-
-async function find() {
-  try {
-    // Every other time under another address, because some browsers remember an import that failed. Not every time,
-    // because where a bundler has renamed the file, only the first form follows.
-    make ??= (
-      failures % 2 === 0
-        ? await import("./mk_wasm.js")
-        : await import(/* @vite-ignore */ /* webpackIgnore: true */ `./mk_wasm.js?${failures}`)
-    ).default;
-  } catch (error) {
-    failures += 1;
-    throw error;
-  }
 }

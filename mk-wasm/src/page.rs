@@ -2,7 +2,7 @@
 //! an element nor a script of their own.
 //!
 //! The page says everything without a script. Where scripts run, its element becomes live, and `kraft-frame.js` tells the
-//! page around it how high it is.
+//! page around it how high it is. What the element will ask for is asked for at once, as there is nothing else on the page.
 
 use crate::figure::{Frame, figure};
 use crate::locale::Key;
@@ -25,8 +25,9 @@ pub fn page(subject: &Subject<'_>, view: View) -> String {
     // Named, for the page around has a main part, too, and whoever goes from one to the other must tell them apart.
     let main = Element::new("main").with("aria-label", &*heading);
     let figure = figure(subject, &subject.words(view, None), Frame::still(view));
+    let publication_file = format!("{}.json", publication.programme());
     let element = Element::new("kraft-progress")
-        .with("src", format!("{}.json", publication.programme()))
+        .with("src", &*publication_file)
         .with("goal", subject.series.goal().id.as_str())
         .with("view", view.word())
         .with("lang", locale.code())
@@ -41,6 +42,8 @@ pub fn page(subject: &Subject<'_>, view: View) -> String {
 <meta name=\"robots\" content=\"noindex\">
 {title}
 <link rel=\"stylesheet\" href=\"{STYLE_FILE}\">
+<link rel=\"preload\" as=\"fetch\" href=\"kraft-progress.wasm\">
+<link rel=\"preload\" as=\"fetch\" href=\"{publication_file}\">
 <script type=\"module\" src=\"kraft-progress.js\"></script>
 <script type=\"module\" src=\"kraft-frame.js\"></script>
 </head>

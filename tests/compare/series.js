@@ -4,8 +4,8 @@
  * Thirteen moments (the year's beginning and the end of each month), and at each of them the outcome, the target's pace and
  * the ends of the forecast's band, `null` where there is none; the target, and the day that the figures reach to.
  *
- * The publication holds no forecast: `bands` has it, `[month, least, most]` by the day that the figures reach to. The
- * widget reckons it out itself.
+ * `bands` has the forecast ready for drawing, `[month, least, most]` by the day that the figures reach to. The widget takes it from
+ * the publication.
  */
 export function series(publication, id, bands) {
   const goal = publication.goals.find((goal) => goal.id === id);

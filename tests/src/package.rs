@@ -19,12 +19,12 @@ pub fn built() -> Result<&'static Package> {
     result.as_ref().map_err(|message| Error::msg(message.clone()))
 }
 
-/// The name of the package's script that starts its WebAssembly.
+/// The script that starts the package's WebAssembly, as a file of its own: its function `make` answers with the module.
 ///
 /// # Errors
-/// When the package cannot be built.
-pub fn starting_script() -> Result<&'static str> {
-    file("mk_wasm-", ".js").context("the package has no script that starts its WebAssembly")
+/// When it cannot be built.
+pub fn starting_script() -> Result<String> {
+    package::starting_script(Choice::from_environment()?)
 }
 
 /// The name of the package's WebAssembly.

@@ -19,13 +19,12 @@ const PAGE: &str = r#"<!doctype html><html lang="sv"><meta charset="utf-8"><titl
 
 /// Imports the package's entry, starts its WebAssembly, and says how that went.
 fn module() -> String {
-    let script = package::starting_script().unwrap();
     let webassembly = package::webassembly().unwrap();
     format!(
         "const state = document.getElementById('state');
         try {{
             await import('/kraft/kraft-progress.js');
-            const module = (await import('/kraft/{script}')).default();
+            const module = (await import('/starting.js')).make();
             await module.start(await WebAssembly.compileStreaming(fetch('/kraft/{webassembly}')));
             state.textContent = 'klar';
         }} catch (error) {{ state.textContent = String(error); }}"
@@ -54,7 +53,11 @@ async fn state_becomes(browser: &Browser, expected: &str) {
 
 in_every_browser!(the_package_loads_under_the_strict_policy_without_a_word_in_the_console);
 async fn the_package_loads_under_the_strict_policy_without_a_word_in_the_console(browser: Browser) {
-    let (_folder, server) = site(&[("index.html", PAGE), ("module.js", &module())]);
+    let (_folder, server) = site(&[
+        ("index.html", PAGE),
+        ("module.js", &module()),
+        ("starting.js", &package::starting_script().unwrap()),
+    ]);
     browser.goto(server.url("/")).await.unwrap();
     state_becomes(&browser, "klar").await;
     assert_eq!(browser.console().await.unwrap(), []);

@@ -133,7 +133,7 @@ fn named(start: &str, end: &str) -> String {
 fn nginx_serves_each_file_as_it_should_be() {
     let nginx = Nginx::start("https://www.example.se");
     assert!(nginx.folder.path().join("kraft/kraft-progress.js").is_file());
-    let (wasm, binding) = (named("mk_wasm_bg-", ".wasm"), named("mk_wasm-", ".js"));
+    let (wasm, part) = (named("mk_wasm_bg-", ".wasm"), named("hand-over-", ".js"));
     let language = named("language-ar-", ".js");
     for (name, accepted, media, encoding, cache) in [
         ("kraft-progress.js", "gzip, br", "text/javascript", "br", "no-cache"),
@@ -142,7 +142,8 @@ fn nginx_serves_each_file_as_it_should_be() {
         (&wasm, "gzip, br", "application/wasm", "br", IMMUTABLE),
         (&wasm, "gzip", "application/wasm", "gzip", IMMUTABLE),
         (&wasm, "identity", "application/wasm", "", IMMUTABLE),
-        (&binding, "br", "text/javascript", "br", IMMUTABLE),
+        ("kraft-progress.wasm", "gzip, br", "application/wasm", "br", "no-cache"),
+        (&part, "br", "text/javascript", "br", IMMUTABLE),
         (&language, "br", "text/javascript", "br", IMMUTABLE),
         ("malmokraften.json", "gzip, br", "application/json", "gzip", "no-cache"),
         (PAGE, "identity", "text/html", "", "no-cache"),
@@ -220,6 +221,7 @@ fn the_configuration_for_iis_is_well_formed_and_means_these_files() {
         (named("mk_wasm_bg-", ".wasm.br"), true),
         (named("language-ar-", ".js.gz"), true),
         ("kraft-progress.js".to_owned(), false),
+        ("kraft-progress.wasm".to_owned(), false),
         ("malmokraften.json".to_owned(), false),
     ] {
         assert_eq!(matches(&pattern, &name), kept, "{name} by {pattern}");

@@ -69,7 +69,7 @@ element.addEventListener("kraft-progress:update", (event) => event.detail.figure
 // @ts-expect-error A problem has a reason, and no words.
 window.addEventListener("kraft-progress:problem", (event) => event.detail.words);
 // @ts-expect-error Inner files are nobody's to import.
-import "kraft-progress/mk_wasm.js";
+import "kraft-progress/hand-over.js";
 "#;
 
 struct Page {
@@ -161,7 +161,7 @@ async fn the_tarball_is_type_checked_built_by_vite_and_shows_a_live_figure() {
 /// A module that has trapped is dead; another is made without fetching the script again, and neither knows of the other.
 #[tokio::test]
 async fn the_webassembly_can_be_started_anew() {
-    let start = "const make = (await import(arguments[0])).default;
+    let start = "const { make } = await import(arguments[0]);
         const compiled = await WebAssembly.compileStreaming(fetch(arguments[1]));
         const made = [make(), make()];
         for (const module of made) await module.start(compiled);
@@ -178,8 +178,9 @@ async fn the_webassembly_can_be_started_anew() {
         Server::start(&[("/", folder.path()), ("/kraft", &package::built().unwrap().folder)]).unwrap();
     let browser = Browser::start().await.unwrap();
     browser.driver().goto(server.url("/index.html")).await.unwrap();
-    let names = [package::starting_script().unwrap(), package::webassembly().unwrap()];
-    let addresses = names.map(|name| format!("/kraft/{name}").into()).to_vec();
+    fs::write(folder.path().join("starting.js"), package::starting_script().unwrap()).unwrap();
+    let webassembly = format!("/kraft/{}", package::webassembly().unwrap());
+    let addresses = vec!["/starting.js".into(), webassembly.into()];
     let said: Vec<String> = browser.driver().execute(start, addresses).await.unwrap().convert().unwrap();
     assert!(said[0].contains('[') && said[0] == said[2], "{said:?}");
     assert!(said[1].contains("null pointer"), "{said:?}");

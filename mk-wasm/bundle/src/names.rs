@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use crate::files::Files;
 
 /// Ten hexadecimal digits tell apart more builds than anyone will make.
-const DIGITS: usize = 10;
+pub(crate) const DIGITS: usize = 10;
 const TYPES: &str = ".d.ts";
 
 /// Renames the inner files and every reference to them.

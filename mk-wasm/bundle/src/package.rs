@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
+use walrus::RawCustomSection;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::files::{self, Files};
@@ -16,6 +17,9 @@ use crate::{callbacks, compress, integrity, languages, names, npm, paths, script
 const STEM: &str = "mk_wasm";
 /// The script that pages name. It must lead to the compiled crate.
 const ENTRY: &str = "kraft-progress.js";
+/// The WebAssembly once more, under a name that stays: a page can ask for it before the script has come and named the other. The
+/// script takes it only when it is of the same build.
+const EARLY: &str = "kraft-progress.wasm";
 /// All that decides what a package looks like, beside its sources: a change here makes an earlier package stale.
 const OWN_SOURCES: [&str; 14] = [
     include_str!("package.rs"),
@@ -57,14 +61,12 @@ impl Package {
     }
 
     /// The sizes parted into what each live chart in Swedish downloads, and what is downloaded by those who need it: on a
-    /// click, in another language, in a frame.
+    /// click, in another language, in a frame. The WebAssembly counts once, under whichever of its names it comes.
     pub fn sizes_by_need(&self) -> [Vec<(&str, Size)>; 2] {
-        let is_live = |name: &str| {
-            let live =
-                [ENTRY.to_owned(), format!("{STEM}-0000000000.js"), format!("{STEM}_bg-0000000000.wasm")];
-            live.iter().any(|live| name == live || names::is_version_of(name, live))
-        };
-        let (live, rest) = self.sizes().into_iter().partition(|(name, _)| is_live(name));
+        let is_live =
+            |name: &str| name == ENTRY || names::is_version_of(name, &format!("{STEM}_bg-0000000000.wasm"));
+        let all = self.sizes().into_iter().filter(|(name, _)| *name != EARLY);
+        let (live, rest) = all.partition(|(name, _)| is_live(name));
         [live, rest]
     }
 }
@@ -98,6 +100,17 @@ pub fn with_names(choice: Choice) -> Result<Vec<u8>> {
     let wasm = compile(choice, &paths::flags_for_full_names())?;
     let mut generated = generate(&wasm, Names::Kept)?;
     generated.remove(&format!("{STEM}_bg.wasm")).context("wasm-bindgen wrote no WebAssembly")
+}
+
+/// The JavaScript half of the WebAssembly as a script of its own, for those who call the module without the element: it
+/// exports `make`, and belongs to the WebAssembly of the package that is built of the same sources.
+///
+/// # Errors
+/// When there is no toolchain or mk-wasm does not compile.
+pub fn starting_script(choice: Choice) -> Result<String> {
+    let wasm = compile(choice, &paths::flags())?;
+    let script = generate(&wasm, Names::Removed)?.remove(&format!("{STEM}.js"));
+    String::from_utf8(script.context("wasm-bindgen wrote no script")?).context("the script is not UTF-8")
 }
 
 /// The compiled crate, as the compiler leaves it.
@@ -163,10 +176,13 @@ fn make(wasm: &[u8], written: &Files) -> Result<Files> {
     let package = names::by_content(&script::finished(all)?)?;
     for inner in [format!("{STEM}.js"), format!("{STEM}_bg.wasm")] {
         if package.contains_key(&inner) {
-            bail!("no script refers to {inner}: mk-wasm/js/{ENTRY} must lead there");
+            bail!("no script takes in {inner}: mk-wasm/js/{ENTRY} must lead there");
         }
     }
     let mut package = npm::with_description(&package)?;
+    let wasm = package.iter().find(|(name, _)| names::extension(name) == "wasm");
+    let (_, wasm) = wasm.context("the package has no WebAssembly")?;
+    package.insert(EARLY.to_owned(), wasm.clone());
     package.insert(integrity::NAME.to_owned(), integrity::list(&package)?);
     compress::with_compressed(&package)
 }
@@ -178,7 +194,7 @@ enum Names {
     Removed,
 }
 
-/// Writes the JavaScript half of the compiled crate. Its types are left out: only our own scripts call it.
+/// Writes the JavaScript half of the compiled crate, and the same sign into both halves. Its types are left out: only our own scripts call it.
 fn generate(wasm: &[u8], names: Names) -> Result<Files> {
     let mut output = Bindgen::new()
         .input_bytes(STEM, wasm.to_vec())
@@ -199,11 +215,13 @@ fn generate(wasm: &[u8], names: Names) -> Result<Files> {
     // Only tools read it, and the last one has.
     output.wasm_mut().customs.remove_raw("target_features");
     callbacks::remove_unreachable(output.wasm_mut());
+    let build: String = names::hash([wasm]).chars().take(names::DIGITS).collect();
+    output.wasm_mut().customs.add(RawCustomSection { name: build.clone(), data: Vec::new() });
     let script = format!("{STEM}.js");
     let written = output.js().to_owned();
     let written =
         if names == Names::Kept { written } else { short_names::shorten(output.wasm_mut(), &written) };
-    let restartable = script::restartable(&script, &written)?;
+    let restartable = script::restartable(&script, &written, &build)?;
     Ok([(script, restartable.into_bytes()), (format!("{STEM}_bg.wasm"), output.wasm_mut().emit_wasm())]
         .into())
 }
@@ -248,24 +266,24 @@ mod tests {
     #[test]
     fn only_what_an_earlier_build_left_is_removed() {
         let folder = tempfile::tempdir().unwrap();
-        put(&package(folder.path(), &["kraft-progress.js", "mk_wasm-0000000000.js"])).unwrap();
+        put(&package(folder.path(), &["kraft-progress.js", "part-0000000000.js"])).unwrap();
         fs::write(folder.path().join("totals-0123456789.js"), "someone's").unwrap();
-        put(&package(folder.path(), &["kraft-progress.js", "mk_wasm-1111111111.js"])).unwrap();
+        put(&package(folder.path(), &["kraft-progress.js", "part-1111111111.js"])).unwrap();
         let names: Vec<String> = files::read(folder.path()).unwrap().into_keys().collect();
         let script = |name: &str| [name.to_owned(), format!("{name}.br"), format!("{name}.gz")];
         let expected = [vec!["integrity.json".to_owned()], script("kraft-progress.js").into()];
-        let expected = [expected.concat(), script("mk_wasm-1111111111.js").into()].concat();
+        let expected = [expected.concat(), script("part-1111111111.js").into()].concat();
         assert_eq!(names, [expected, vec!["totals-0123456789.js".to_owned()]].concat());
     }
 
     #[test]
     fn what_a_live_chart_needs_is_told_from_what_is_loaded_when_it_is_asked_for() {
-        let files = ["a.d.ts", "kraft-frame.js", "kraft-progress.js", "mk_wasm-0123456789.js"];
+        let files = ["a.d.ts", "kraft-frame.js", "kraft-progress.js", EARLY];
         let rest = ["language-ar-0123456789.js", "mk_wasm_bg-0123456789.wasm"];
         let package = package(Path::new(""), &[&files[..], &rest].concat());
         let names =
             package.sizes_by_need().map(|part| part.into_iter().map(|(name, _)| name).collect::<Vec<_>>());
-        assert_eq!(names[0], ["kraft-progress.js", "mk_wasm-0123456789.js", "mk_wasm_bg-0123456789.wasm"]);
+        assert_eq!(names[0], ["kraft-progress.js", "mk_wasm_bg-0123456789.wasm"]);
         assert_eq!(names[1], ["kraft-frame.js", "language-ar-0123456789.js"]);
     }
 }

@@ -77,10 +77,11 @@ pub(super) fn write() -> Result<Pages> {
                     ("malmokraften.json".to_owned(), bands(published.get(later.len()..).unwrap_or_default()))
                 }
             };
-            let chart = chart(contestant, purpose, &format!("{PACKAGE}/{source}"), &bands, &kraft)?;
+            let source = format!("{PACKAGE}/{source}");
+            let chart = chart(contestant, purpose, &source, &bands, &kraft)?;
             let count = if purpose == Purpose::Many { MANY } else { 1 };
             let page = template
-                .replace("{{head}}", &head(contestant, out))
+                .replace("{{head}}", &head(contestant, &source, out))
                 .replace("{{charts}}", &vec![chart; count].join("\n"));
             fs::write(out.join(contestant.page(purpose)), page)?;
         }
@@ -95,17 +96,26 @@ pub(super) fn sources() -> PathBuf {
     workspace::root().join("tests/compare")
 }
 
-/// What the page loads, as the guide of each says.
-fn head(contestant: &Contestant, out: &Path) -> String {
+/// What the page loads, as the guide of each says for a chart at the top of its page. The data is asked for early by all.
+fn head(contestant: &Contestant, source: &str, out: &Path) -> String {
+    let early = |file: &str, attribute: &str| {
+        format!("<link rel=\"preload\" as=\"fetch\"{attribute} href=\"{file}\">\n")
+    };
     if contestant.is_widget() {
-        return format!("<script type=\"module\" src=\"{PACKAGE}/kraft-progress.js\"></script>");
+        let links = [&format!("{PACKAGE}/kraft-progress.wasm"), source].map(|file| early(file, ""));
+        return format!(
+            "{}<script type=\"module\" src=\"{PACKAGE}/kraft-progress.js\"></script>",
+            links.concat()
+        );
     }
     let stem = contestant.stem;
     let mut style = String::new();
     if out.join(stem).with_extension("css").exists() {
         style = format!("<link rel=\"stylesheet\" href=\"{stem}.css\">\n");
     }
-    format!("{style}<script type=\"module\" src=\"{stem}.js\"></script>")
+    // So that it is what their `fetch` takes.
+    let data = early(source, " crossorigin");
+    format!("{style}{data}<script type=\"module\" src=\"{stem}.js\"></script>")
 }
 
 /// The place of a chart: the widget's with its static figure, as an editor pastes it.

@@ -10,7 +10,7 @@ use thirtyfour::Key;
 
 /// What has the focus, and what the tip says, if it is there.
 #[derive(Debug, Deserialize, PartialEq)]
-struct Focus {
+pub(crate) struct Focus {
     /// What the mark tells that has the focus; else what else has it.
     on: String,
     tip: Option<String>,
@@ -29,7 +29,7 @@ async fn focus(browser: &Browser) -> Focus {
     ask_root(browser, FOCUS).await
 }
 
-async fn press(browser: &Browser, key: Key) -> Focus {
+pub(crate) async fn press(browser: &Browser, key: Key) -> Focus {
     browser.driver().action_chain().send_keys(char::from(key).to_string()).perform().await.unwrap();
     focus(browser).await
 }

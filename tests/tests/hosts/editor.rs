@@ -1,7 +1,7 @@
 //! What editors leave of what is pasted: elements and attributes that they do not know are gone. What is left still says
 //! the figure.
 
-use crate::shown::{Told, run, shown};
+use crate::shown::{Told, run, shown, until};
 use crate::stage::Stage;
 use crate::ways::Way;
 use mk_tests::browser::Browser;
@@ -58,7 +58,7 @@ const EDITORS: [(&str, &str); 4] = [
 
 async fn pasted(browser: &Browser, stage: &Stage, way: Way, view: View) -> Told {
     browser.driver().goto(stage.page("portal", &way.snippet(stage, "kraft/", view))).await.unwrap();
-    shown(browser).await.still
+    until(browser, "it is pasted", |shown| !shown.still.rows.is_empty()).await.still
 }
 
 in_every_browser!(whatever_an_editor_strips_the_sentences_and_the_table_are_left);

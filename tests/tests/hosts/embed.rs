@@ -30,7 +30,7 @@ async fn choose(browser: &Browser, choices: &[(&str, &str)]) -> String {
 
 async fn opened(browser: &Browser, stage: &Stage) {
     browser.driver().goto(stage.host.url("/embed.html")).await.unwrap();
-    until_true(browser, "it is ready", "return document.querySelector('#code').value !== '';").await;
+    until_true(browser, "it is ready", "return !!document.querySelector('#code')?.value;").await;
 }
 
 /// Each goal with the languages and views in turn, so that each is there.
@@ -130,11 +130,17 @@ async fn a_snippet_says_what_was_chosen_and_nothing_else(browser: Browser) {
         let snippet = choose(&browser, choices).await;
         assert!(snippet.contains(holds) && !snippet.contains(lacks), "{choices:?}: {snippet}");
     }
+    // Early, from the same site alone.
+    run(&browser, "document.querySelector('#early').checked = true;").await;
+    let early = "<link rel=\"preload\" as=\"fetch\" href=\"/kraft/kraft-progress.wasm\">\n<link rel=\"preload\" as=\"fetch\" href=\"/kraft/malmokraften.json\">\n<script type=\"module\" src=\"/kraft/kraft-progress.js\">";
+    let snippet = choose(&browser, &[("element", "element"), ("base", "/kraft/")]).await;
+    assert!(snippet.starts_with(early), "{snippet}");
     // An address with what would end the attribute.
     let base = [("element", "element"), ("base", "https://kraft.example/\"><b>")];
     let snippet = choose(&browser, &base).await;
     assert!(
-        snippet.contains("src=\"https://kraft.example/&quot;&gt;&lt;b&gt;/kraft-progress.js\""),
+        snippet.contains("src=\"https://kraft.example/&quot;&gt;&lt;b&gt;/kraft-progress.js\"")
+            && !snippet.contains("<link"),
         "{snippet}"
     );
     assert_eq!(browser.console().await.unwrap(), []);
@@ -188,7 +194,7 @@ async fn it_speaks_english_when_it_is_asked_to_and_says_when_there_are_no_figure
     until_true(
         &browser,
         "English stays",
-        "return document.documentElement.lang === 'en' && document.querySelector('#code').value !== '';",
+        "return document.documentElement?.lang === 'en' && !!document.querySelector('#code')?.value;",
     )
     .await;
     assert_eq!(browser.console().await.unwrap(), []);
@@ -197,7 +203,7 @@ async fn it_speaks_english_when_it_is_asked_to_and_says_when_there_are_no_figure
     until_true(
         &browser,
         "it says that there are none",
-        "return document.querySelector('#problem').textContent.startsWith('The figures cannot');",
+        "return !!document.querySelector('#problem')?.textContent.startsWith('The figures cannot');",
     )
     .await;
 }

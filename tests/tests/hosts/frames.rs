@@ -5,6 +5,7 @@ use crate::stage::Stage;
 use crate::ways::{frame, framed};
 use mk_tests::browser::Browser;
 use mk_tests::in_every_browser;
+use mk_tests::wait;
 
 const NAME: &str = "malmokraften.arbete-eller-studier.sv";
 const OTHER: &str = "malmokraften.sjalvforsorjning.en.years";
@@ -153,7 +154,8 @@ async fn only_a_sane_height_from_the_page_that_was_put_there_is_followed(browser
     until(&browser, "the other page is there", |shown| shown.live).await;
     assert_eq!(run(&browser, "return document.documentElement.classList.contains('listened');").await, false);
     browser.driver().enter_default_frame().await.unwrap();
-    let console = browser.console().await.unwrap();
+    let told = async || browser.console().await.unwrap();
+    let console = wait::until("the page around tells why", told, |console| !console.is_empty()).await;
     assert!(console.iter().all(|message| message.text.contains("The height") || message.text.contains("a height came from")), "{console:#?}");
     assert_eq!(console.len(), 1, "{console:#?}");
 }

@@ -346,7 +346,7 @@ struct Tried {
 
 /// Puts something else in the place of each value of the document, and shows it.
 const TRY: &str = r#"
-const module = (await import(arguments[0])).default();
+const module = (await import(arguments[0])).make();
 await module.start(await WebAssembly.compileStreaming(fetch(arguments[1])));
 const text = arguments[2];
 const figure = new module.Figure(document.createElement("div"));
@@ -388,6 +388,7 @@ in_every_browser!(a_value_of_another_kind_in_any_place_is_refused_or_harmless);
 async fn a_value_of_another_kind_in_any_place_is_refused_or_harmless(browser: Browser) {
     let stage = Stage::new();
     browser.goto(stage.server.url("/index.html")).await.unwrap();
+    std::fs::write(stage.folder.path().join("starting.js"), package::starting_script().unwrap()).unwrap();
     let mut document = document(&stage);
     document["goals"].as_array_mut().unwrap().retain(|goal| goal["id"] == GOAL);
     for asked in [
@@ -396,7 +397,7 @@ async fn a_value_of_another_kind_in_any_place_is_refused_or_harmless(browser: Br
         format!("{GOAL}\ntable\n2025\nsex\n"),
     ] {
         let arguments = vec![
-            stage.server.url(&format!("/kraft/{}", package::starting_script().unwrap())).into(),
+            stage.server.url("/starting.js").into(),
             stage.server.url(&format!("/kraft/{}", package::webassembly().unwrap())).into(),
             document.to_string().into(),
             asked.clone().into(),

@@ -10,6 +10,7 @@
 )]
 
 mod clocks;
+mod early;
 mod faults;
 mod hostile;
 mod mounts;

@@ -15,12 +15,13 @@ use super::module::{parse, range, without};
 const IMPORTS: &str = "__wbg_get_imports";
 const STARTED: &str = "__wbg_finalize_init";
 
-/// The script as a function that is its default export. A call answers with the exported classes, and with
-/// `start(module)`, which runs a compiled `WebAssembly.Module` and must end before a class is used.
+/// The script as one that exports `make` and `build`. A call of the first answers with the exported classes, and with
+/// `start(module)`, which runs a compiled `WebAssembly.Module` and must end before a class is used. The second is the name of a
+/// section that a module of the same build has, and no other.
 ///
 /// # Errors
 /// When the generated script does not look as the version of wasm-bindgen that is known here writes it.
-pub fn restartable(name: &str, text: &str) -> Result<String> {
+pub fn restartable(name: &str, text: &str, build: &str) -> Result<String> {
     let allocator = Allocator::default();
     let parsed = parse(&allocator, name, text)?;
     let (mut gone, mut exported) = (Vec::new(), Vec::new());
@@ -44,7 +45,7 @@ pub fn restartable(name: &str, text: &str) -> Result<String> {
         }
     }
     Ok(format!(
-        "export default () => {{\n{}\nreturn {{ {}, start: async (module) => \
+        "export const build = \"{build}\";\nexport const make = () => {{\n{}\nreturn {{ {}, start: async (module) => \
          {STARTED}(await WebAssembly.instantiate(module, {IMPORTS}()), module) }};\n}};\n",
         without(text, &gone),
         exported.join(", "),
@@ -59,14 +60,19 @@ mod tests {
     fn exports_become_what_a_call_answers_with() {
         let generated = "export class A {}\nfunction __wbg_get_imports() {}\nfunction __wbg_finalize_init() {}\n\
                          export { initSync, __wbg_init as default };";
-        let script = restartable("a.js", generated).unwrap();
-        assert!(script.starts_with("export default () => {\nclass A {}\n"), "{script}");
+        let script = restartable("a.js", generated, "0123456789").unwrap();
+        assert!(
+            script.starts_with(
+                "export const build = \"0123456789\";\nexport const make = () => {\nclass A {}\n"
+            ),
+            "{script}"
+        );
         assert!(script.contains("return { A, start: async") && !script.contains("initSync"), "{script}");
     }
 
     #[test]
     fn another_version_of_the_generator_is_refused() {
-        let error = restartable("a.js", "export class A {}").unwrap_err().to_string();
+        let error = restartable("a.js", "export class A {}", "0123456789").unwrap_err().to_string();
         assert!(error.contains("__wbg_get_imports"), "{error}");
     }
 }

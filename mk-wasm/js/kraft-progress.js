@@ -224,8 +224,10 @@ export class KraftProgress extends HTMLElement {
     const stage = this.#live.parentNode;
     const first = stage.hidden;
     if (first) this.shadowRoot.adoptedStyleSheets = [style(), (this.#likeStatic ??= likeStatic(this))];
-    stage.hidden = false;
-    this.#static.hidden = true;
+    if (first) {
+      stage.hidden = false;
+      this.#static.hidden = true;
+    }
     tabulate(this.#live);
     this.#points.refresh(held);
     // The button may be another one than before.

@@ -11,6 +11,7 @@ p { margin-block: 0 0.75em; max-inline-size: 42em; }
 svg { display: block; overflow: visible; }
 [part="chart"] { margin-block: 1em; max-inline-size: 60em; font-family: inherit; }
 summary { cursor: pointer; min-block-size: 24px; }
+summary + p { margin-block-start: 0.5em; }
 :focus-visible { outline: 3px solid; outline-offset: 2px; }
 [part="chart"] :focus-visible { outline: 2px solid; outline-offset: 4px; }
 [data-at]:not(text) { stroke: currentColor; stroke-width: 3px; }

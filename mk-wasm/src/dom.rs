@@ -1,11 +1,32 @@
 //! A tree of elements as a live document, of which a redrawing touches only what has changed.
 
 use crate::markup::{Element, Node};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element as Live, Node as LiveNode};
 
 const HTML: &str = "http://www.w3.org/1999/xhtml";
 const SVG: &str = "http://www.w3.org/2000/svg";
+
+#[wasm_bindgen]
+extern "C" {
+    /// A document or an element, for what cannot fail with names that are the module's own: that is done hundreds of times, and
+    /// catching an error costs as much again.
+    type Sure;
+
+    #[wasm_bindgen(method, js_name = createElementNS)]
+    fn create_element_ns(this: &Sure, namespace: &str, tag: &str) -> LiveNode;
+
+    #[wasm_bindgen(method, js_name = setAttribute)]
+    fn set_attribute(this: &Sure, name: &str, value: &str);
+
+    #[wasm_bindgen(method, js_name = appendChild)]
+    fn append_child(this: &Sure, child: &LiveNode);
+}
+
+fn sure(live: &impl JsCast) -> &Sure {
+    live.unchecked_ref()
+}
 
 /// A place in the page that shows a tree.
 pub(crate) struct Stage {
@@ -27,7 +48,7 @@ impl Stage {
         match (self.root.first_child(), self.shown.take()) {
             (Some(live), Some(before)) => writer.change(&live, &Node::Element(before), &node, HTML)?,
             _ => {
-                self.root.append_child(&writer.create(&node, HTML)?)?;
+                sure(&self.root).append_child(&writer.create(&node, HTML));
             }
         }
         if let Node::Element(tree) = node {
@@ -42,20 +63,20 @@ struct Writer {
 }
 
 impl Writer {
-    fn create(&self, node: &Node, namespace: &str) -> Result<LiveNode, JsValue> {
+    fn create(&self, node: &Node, namespace: &str) -> LiveNode {
         let element = match node {
-            Node::Text(text) => return Ok(self.document.create_text_node(text).into()),
+            Node::Text(text) => return self.document.create_text_node(text).into(),
             Node::Element(element) => element,
         };
         let namespace = within(element, namespace);
-        let live = self.document.create_element_ns(Some(namespace), element.tag)?;
+        let live = sure(&self.document).create_element_ns(namespace, element.tag);
         for (name, value) in &element.attributes {
-            live.set_attribute(name, value)?;
+            sure(&live).set_attribute(name, value);
         }
         for child in &element.children {
-            live.append_child(&self.create(child, namespace)?)?;
+            sure(&live).append_child(&self.create(child, namespace));
         }
-        Ok(live.into())
+        live
     }
 
     fn change(&self, live: &LiveNode, before: &Node, after: &Node, namespace: &str) -> Result<(), JsValue> {
@@ -72,7 +93,7 @@ impl Writer {
             }
             _ => {
                 let parent = live.parent_node().ok_or("the figure was taken apart")?;
-                parent.replace_child(&self.create(after, namespace)?, live)?;
+                parent.replace_child(&self.create(after, namespace), live)?;
                 Ok(())
             }
         }
@@ -92,7 +113,7 @@ impl Writer {
         for child in &after.children {
             let kept = old.clone().position(|known| known.kind() == child.kind());
             let Some(passed) = kept else {
-                live.insert_before(&self.create(child, namespace)?, next.as_ref())?;
+                live.insert_before(&self.create(child, namespace), next.as_ref())?;
                 continue;
             };
             for _ in 0..passed {
@@ -123,8 +144,8 @@ fn remove(live: &LiveNode, child: Option<LiveNode>) -> Result<Option<LiveNode>, 
 
 fn change_attributes(live: &Live, before: &Element, after: &Element) -> Result<(), JsValue> {
     for (name, value) in &after.attributes {
-        if !before.attributes.contains(&(*name, value.clone())) {
-            live.set_attribute(name, value)?;
+        if !before.attributes.iter().any(|(known, kept)| known == name && kept == value) {
+            sure(live).set_attribute(name, value);
         }
     }
     for (name, _) in &before.attributes {

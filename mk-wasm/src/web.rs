@@ -17,6 +17,8 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 pub struct Figure {
     stage: Stage,
     locale: Locale,
+    /// What was last said of how it goes.
+    said: String,
 }
 
 #[wasm_bindgen]
@@ -24,7 +26,7 @@ impl Figure {
     /// A figure that will be shown inside `root`, which must be empty.
     #[wasm_bindgen(constructor)]
     pub fn new(root: web_sys::Element) -> Self {
-        Self { stage: Stage::new(root), locale: Locale::built_in("") }
+        Self { stage: Stage::new(root), locale: Locale::built_in(""), said: String::new() }
     }
 
     /// Speaks a language from now on: a built-in one by its code, another by the texts of its file.
@@ -37,7 +39,8 @@ impl Figure {
     /// the breakdown and the level of the heading, as the element's attributes have them; `width` is in pixels; `today` is
     /// the reader's date as `2025-01-31`.
     ///
-    /// Answers with a line each for the sentences that say how it goes, and for the same as they are spoken when they are news.
+    /// Answers with a line for the sentences that say how it goes, and one for the same as they are spoken where they are news: not
+    /// the first, and not what was said before.
     ///
     /// # Errors
     /// A string that says what is wrong with the publication, or that it has not what is asked for. What was shown stays.
@@ -62,10 +65,12 @@ impl Figure {
         let frame =
             Frame { view, width: width.clamp(240, 2000), form: Form::Live, heading: level.parse().ok() };
         self.stage.show(figure::figure(&subject, &words, frame))?;
-        let mut said = words.said(view);
-        said.push('\n');
-        said.push_str(&subject.aloud().news(view));
-        Ok(said)
+        let said = words.said(view);
+        let is_news = !self.said.is_empty() && self.said != said;
+        let heard = if is_news { subject.aloud().news(view) } else { String::new() };
+        let answer = format!("{said}\n{heard}");
+        self.said = said;
+        Ok(answer)
     }
 }
 

@@ -67,7 +67,10 @@ impl Scale {
             step = if step == 2 * power { 5 * power } else { 2 * step };
             power = if step == 10 * power { step } else { power };
         }
-        Self { top: count.max(f64::from(step)) * 1.04, step }
+        // Room for half a dot. In quarters of a step, so that a new month moves few of the marks that stand: less to draw, and
+        // nothing that jumps for the reader.
+        let quarter = f64::from(step) / 4.0;
+        Self { top: (count.max(f64::from(step)) * 1.04 / quarter).ceil() * quarter, step }
     }
 
     /// Where the scale ends.
@@ -115,6 +118,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn scales_end_a_little_above_and_at_the_same_height_for_counts_that_are_near() {
+        for (count, top) in
+            [(0, 1.25), (1, 1.25), (6, 6.25), (400, 425.0), (409, 450.0), (432, 450.0), (1_200, 1_250.0)]
+        {
+            assert!((Scale::up_to(count).top() - top).abs() < 1e-9, "{count}: {}", Scale::up_to(count).top());
+        }
+    }
+
+    #[test]
     fn scales_have_a_few_round_steps() {
         for (count, steps) in [
             (0, vec![1]),
@@ -125,7 +137,7 @@ mod tests {
             (350, vec![100, 200, 300]),
             (400, vec![100, 200, 300, 400]),
             (1_200, vec![200, 400, 600, 800, 1_000, 1_200]),
-            (2_400, vec![500, 1_000, 1_500, 2_000]),
+            (2_400, vec![500, 1_000, 1_500, 2_000, 2_500]),
         ] {
             assert_eq!(Scale::up_to(count).steps(), steps, "{count}");
         }

@@ -52,7 +52,8 @@ impl Contestant {
 }
 
 /// Writes the demo's publications, the widget's package, a bundle of each library, and the pages.
-pub(super) fn write() -> Result<Pages> {
+/// `all_early`: the libraries' pages ask for the data early, too.
+pub(super) fn write(all_early: bool) -> Result<Pages> {
     let folder = tempfile::tempdir().context("a folder for the pages cannot be made")?;
     let out = folder.path();
     let site = Site::write(out, false)?;
@@ -81,7 +82,7 @@ pub(super) fn write() -> Result<Pages> {
             let chart = chart(contestant, purpose, &source, &bands, &kraft)?;
             let count = if purpose == Purpose::Many { MANY } else { 1 };
             let page = template
-                .replace("{{head}}", &head(contestant, &source, out))
+                .replace("{{head}}", &head(contestant, &source, all_early, out))
                 .replace("{{charts}}", &vec![chart; count].join("\n"));
             fs::write(out.join(contestant.page(purpose)), page)?;
         }
@@ -96,8 +97,8 @@ pub(super) fn sources() -> PathBuf {
     workspace::root().join("tests/compare")
 }
 
-/// What the page loads, as the guide of each says for a chart at the top of its page. The data is asked for early by all.
-fn head(contestant: &Contestant, source: &str, out: &Path) -> String {
+/// What the page loads, as the guide of each says for a chart at the top of its page.
+fn head(contestant: &Contestant, source: &str, all_early: bool, out: &Path) -> String {
     let early = |file: &str, attribute: &str| {
         format!("<link rel=\"preload\" as=\"fetch\"{attribute} href=\"{file}\">\n")
     };
@@ -114,7 +115,7 @@ fn head(contestant: &Contestant, source: &str, out: &Path) -> String {
         style = format!("<link rel=\"stylesheet\" href=\"{stem}.css\">\n");
     }
     // So that it is what their `fetch` takes.
-    let data = early(source, " crossorigin");
+    let data = if all_early { early(source, " crossorigin") } else { String::new() };
     format!("{style}{data}<script type=\"module\" src=\"{stem}.js\"></script>")
 }
 

@@ -41,10 +41,10 @@ pub(super) fn half_of_highcharts(chart: &Row) -> Verdict {
     }
 }
 
-/// News are drawn within one frame.
+/// News are drawn in no more time than a frame has.
 pub(super) fn within_a_frame(update: &Row) -> Verdict {
     let (own, _) = both(update, WIDGET);
-    Verdict { holds: own <= FRAME, text: format!("an update within {FRAME} ms: {own:.1} ms") }
+    Verdict { holds: own <= FRAME, text: format!("an update is drawn within {FRAME} ms: {own:.1} ms") }
 }
 
 /// Many charts ask for no more than one.

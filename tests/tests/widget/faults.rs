@@ -3,6 +3,7 @@
 use crate::page::{Stage, all_live, until};
 use mk_tests::browser::Browser;
 use mk_tests::in_every_browser;
+use mk_tests::package;
 use mk_tests::server::Answer;
 
 const FAULTS: [Answer; 7] = [
@@ -146,9 +147,7 @@ in_every_browser!(webassembly_that_could_not_be_fetched_is_fetched_again);
 async fn webassembly_that_could_not_be_fetched_is_fetched_again(browser: Browser) {
     let stage = Stage::new();
     stage.write_page("arbete-eller-studier", "");
-    let folder = stage.folder.path().join("kraft");
-    let wasm = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
-    let wasm = wasm.into_iter().find(|path| path.extension().is_some_and(|end| end == "wasm")).unwrap();
+    let wasm = stage.folder.path().join("kraft").join(package::webassembly().unwrap());
     let aside = wasm.with_extension("aside");
     std::fs::rename(&wasm, &aside).unwrap();
     browser.goto(stage.server.url("/page.html")).await.unwrap();

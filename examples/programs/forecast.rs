@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! cargo run -p mk-examples --example forecast -- --programme FILE.toml --publication FILE.json --goal ID
-//!     [--language sv|sv-simple|en] [--json]
+//!     [--language CODE] [--json]
 //! ```
 //!
 //! `--programme malmokraften` takes the definition that is built in, and `--publication` what the program `publish` has
@@ -41,7 +41,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 const USAGE: &str = "forecast --programme FILE.toml|malmokraften --publication FILE.json --goal ID \
-                     [--language sv|sv-simple|en] [--json]";
+                     [--language CODE] [--json]";
 
 fn main() -> ExitCode {
     mk_examples::finish(run())

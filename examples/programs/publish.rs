@@ -1,7 +1,7 @@
 //! Publishes a programme's totals:
 //!
 //! ```text
-//! cargo run -p mk-examples --example publish -- --programme FILE.toml --totals FILE.csv [--invented]
+//! cargo run -p mk-examples --example publish -- --programme FILE.toml --totals FILE.csv|FILE.xlsx [--invented]
 //!     --today YYYY-MM-DD --out DIR
 //! ```
 //!
@@ -17,8 +17,7 @@ use mk_examples::{arguments, files, invented, publications};
 use std::path::Path;
 use std::process::ExitCode;
 
-const USAGE: &str =
-    "publish --programme FILE.toml|malmokraften --totals FILE.csv [--invented] --today YYYY-MM-DD --out DIR";
+const USAGE: &str = "publish --programme FILE.toml|malmokraften --totals FILE.csv|FILE.xlsx [--invented] --today YYYY-MM-DD --out DIR";
 
 fn main() -> ExitCode {
     mk_examples::finish(run())

@@ -41,7 +41,7 @@ export function frameAttributes(choice) {
 
 /** What a page asks for before the script has come. Only from its own site: else a browser could fetch it twice. */
 function early({ base, programme, early }) {
-  if (!early || !base.startsWith("/") || base.startsWith("//")) return "";
+  if (!early || new URL(base, document.baseURI).origin !== location.origin) return "";
   const link = (name) => `<link${attributes([["rel", "preload"], ["as", "fetch"], ["href", base + name]])}>\n`;
   return link("kraft-progress.wasm") + link(`${programme}.json`);
 }

@@ -20,6 +20,7 @@ export const WORDS = {
     copied: "Koden är kopierad.",
     marked: "Koden är markerad. Kopiera den med Ctrl+C.",
     unreachable: "Siffrorna kan inte hämtas just nu. Ladda om sidan om en stund.",
+    address: "Mappens adress går inte att använda. Skriv till exempel /kraft/ eller https://www.example.se/kraft/.",
     other: "English",
   },
   en: {
@@ -77,6 +78,7 @@ export const WORDS = {
     copied: "The code is copied.",
     marked: "The code is selected. Copy it with Ctrl+C.",
     unreachable: "The figures cannot be fetched right now. Load the page again in a while.",
+    address: "The address of the folder cannot be used. Write for example /kraft/ or https://www.example.se/kraft/.",
     other: "Svenska",
   },
 };

@@ -16,6 +16,8 @@ WORDS.en.title = WORDS.en.heading;
 
 let own = location.hash === "#en" ? "en" : "sv";
 let publication;
+// What is wrong, by its word.
+let problem;
 // Counts the choices, so that what was fetched for an earlier one is let go.
 let turn = 0;
 
@@ -33,6 +35,16 @@ function languageName(code) {
   return words().languages[code] ?? new Intl.DisplayNames(own, { type: "language" }).of(code);
 }
 
+/** Says what is wrong, by its word, and shows nothing that would be taken for what was chosen; or that nothing is. */
+function say(wrong) {
+  problem = wrong;
+  by("problem").textContent = words()[problem] ?? "";
+  by("copy").disabled = wrong !== undefined;
+  if (wrong === undefined) return;
+  by("code").value = "";
+  by("preview").replaceChildren();
+}
+
 /** Says everything in the page's own language of now. */
 function translate() {
   document.documentElement.lang = own;
@@ -43,6 +55,7 @@ function translate() {
   for (const option of by("view").options) option.textContent = words().views[option.value]?.[0] ?? option.value;
   for (const option of by("language").options) option.textContent = languageName(option.value);
   by("said").textContent = "";
+  by("problem").textContent = words()[problem] ?? "";
   if (!publication) return;
   offer(by("goal"), publication.goals.map((goal) => [goal.id, inOwn(goal.title)]));
   const years = [];
@@ -56,14 +69,21 @@ function goal() {
   return publication.goals.find(({ id }) => id === by("goal").value) ?? publication.goals[0];
 }
 
+/** The folder's address, which ends in a slash; nothing where what is written is none. */
+function base() {
+  const given = by("base").value.trim();
+  const written = given && given.replace(/\/*$/, "/");
+  const isAddress = URL.canParse(written, document.baseURI) && new URL(written, document.baseURI).protocol.startsWith("http");
+  return written && isAddress && !written.includes("\\") ? written : undefined;
+}
+
 function choice() {
   const way = document.querySelector("[name=way]:checked").value;
   const language = by("language").value;
   const title = [goal(), publication].map(({ title }) => inOwn(title, language)).join(" – ");
-  const base = by("base").value.trim();
   return {
     programme: publication.programme,
-    base: base.endsWith("/") ? base : `${base}/`,
+    base: base(),
     way,
     goal: goal().id,
     view: by("view").value,
@@ -119,6 +139,10 @@ async function show() {
   arrange();
   turn += 1;
   const mine = turn;
+  if (base() === undefined) {
+    say("address");
+    return;
+  }
   const chosen = choice();
   const here = { ...chosen, base: FOLDER.href };
   const address = `${FOLDER.href}${nameOf(chosen)}.html`;
@@ -128,7 +152,7 @@ async function show() {
     if (!response.ok) throw new Error(`${address}: ${response.status}`);
     const [content, figure] = [await response.text(), await stillFigure(address)];
     if (mine !== turn) return;
-    by("problem").textContent = "";
+    say();
     by("preview").style.width = chosen.width ? `${chosen.width}px` : "";
     const write = (more) => {
       if (mine === turn) by("code").value = snippet({ ...chosen, ...more }, content);
@@ -146,7 +170,7 @@ async function show() {
   } catch (error) {
     if (mine !== turn) return;
     console.warn(error);
-    by("problem").textContent = words().unreachable;
+    say("unreachable");
   }
 }
 
@@ -184,7 +208,7 @@ async function start() {
     await show();
   } catch (error) {
     console.warn(error);
-    by("problem").textContent = words().unreachable;
+    say("unreachable");
   }
 }
 

@@ -59,7 +59,8 @@ pub fn positional<const COUNT: usize>(usage: &'static str) -> Result<[String; CO
         }
     }
     let given = values.len();
-    values.try_into().map_err(|_| wrong(usage, &format!("expected {COUNT} here, not {given}")))
+    let what = if COUNT == 1 { "argument" } else { "arguments" };
+    values.try_into().map_err(|_| wrong(usage, &format!("expected {COUNT} {what}, not {given}")))
 }
 
 impl Given {
@@ -178,11 +179,11 @@ impl std::error::Error for Help {}
 
 fn unexpected(usage: &str, argument: &Arg<'_>) -> anyhow::Error {
     let (what, written) = match argument {
-        Arg::Long(name) => ("option --", (*name).to_owned()),
-        Arg::Short(letter) => ("option -", letter.to_string()),
-        Arg::Value(value) => ("argument ", value.to_string_lossy().into_owned()),
+        Arg::Long(name) => ("option", format!("--{name}")),
+        Arg::Short(letter) => ("option", format!("-{letter}")),
+        Arg::Value(value) => ("argument", value.to_string_lossy().into_owned()),
     };
-    wrong(usage, &format!("there is no {what}{}", quoted(&written)))
+    wrong(usage, &format!("there is no {what} {}", quoted(&written)))
 }
 
 fn text(usage: &str, value: OsString) -> Result<String> {

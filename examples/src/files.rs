@@ -44,7 +44,7 @@ pub fn programme_with_notes(file: &str) -> Result<(Programme, Problems)> {
     let text = text(path).with_context(|| {
         let unknown = !path.exists() && path.extension().is_none();
         if unknown {
-            "the definition that is built in is called malmokraften".to_owned()
+            "expected the file of a definition (.toml), or malmokraften, which is built in".to_owned()
         } else {
             "the definition".to_owned()
         }

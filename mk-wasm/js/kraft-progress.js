@@ -156,7 +156,7 @@ export class KraftProgress extends HTMLElement {
     setTimeout(() => (this.#likeStatic ??= likeStatic(this)));
     let address;
     try {
-      address = new URL(this.getAttribute("src") || "http:", document.baseURI).href;
+      address = new URL(this.getAttribute("src") || "http://", document.baseURI).href;
     } catch {
       this.#notFetched = "src is missing or wrong: expected the address of a publication";
       this.#tellProblem(this.#notFetched);
@@ -315,14 +315,16 @@ function isTrap(error) {
 
 /**
  * The publication with that one of its goals, and of its breakdowns the one that is asked for: the others need not be read. Two of
- * one name are enough to be refused.
+ * one name are enough to be refused. Where there is none of that name all stay, for whoever says which there are.
  */
 function about(goal, breakdown, publication) {
-  const only = (list, is) => (Array.isArray(list) ? list.filter(is).slice(0, 2) : list);
+  const only = (list, is) => (Array.isArray(list) ? list.filter(is).slice(0, 2) : []);
   const goals = only(publication?.goals, (one) => one?.id === goal);
-  if (!Array.isArray(goals)) return publication;
-  const divided = ({ breakdowns, ...rest }) =>
-    breakdowns === undefined ? rest : { ...rest, breakdowns: only(breakdowns, (one) => one?.by === breakdown) };
+  if (goals.length === 0) return publication;
+  const divided = ({ breakdowns, ...rest }) => {
+    const some = only(breakdowns, (one) => one?.by === breakdown);
+    return breakdown && breakdowns ? { ...rest, breakdowns: some.length > 0 ? some : breakdowns } : rest;
+  };
   return { ...publication, goals: goals.map(divided) };
 }
 

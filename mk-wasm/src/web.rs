@@ -58,7 +58,7 @@ impl Figure {
         let publication = Publication::speaking(&Parsed(publication.clone()), &languages)
             .map_err(|problems| JsValue::from(problems.to_string()))?;
         let subject = Subject::new(&publication, goal, &self.locale)
-            .ok_or_else(|| format!("the publication has no goal “{goal}” [unknown-goal]"))?
+            .ok_or_else(|| unknown(goal, &publication))?
             .in_period(period)?
             .by(breakdown)?;
         let words = subject.words(view, mk_core::calendar::day(today));
@@ -72,6 +72,15 @@ impl Figure {
         self.said = said;
         Ok(answer)
     }
+}
+
+/// That there is no such goal, and which there are.
+fn unknown(goal: &str, publication: &Publication) -> String {
+    let mut expected = String::new();
+    for series in publication.series() {
+        expected.extend([if expected.is_empty() { "" } else { ", " }, series.goal().id.as_str()]);
+    }
+    format!("goal is “{goal}”; the publication has: {expected} [unknown-goal]")
 }
 
 /// A value that the browser has parsed.

@@ -124,7 +124,7 @@ fn data_through(totals: &Totals, today: NaiveDate) -> Result<NaiveDate, Problems
     if last > Month::of(today) {
         let message = format!("there is a number for {last}, which lies after today, {today}");
         return Err(Problem::new("future-month", Place::default(), message)
-            .hint("leave out the months to come; an empty month is not 0")
+            .hint("leave out the months to come, for an empty month is not 0; or is the day of publishing another one?")
             .into());
     }
     totals.last_month_over(today).map(Month::last_day).ok_or_else(|| nothing().into())

@@ -1,13 +1,16 @@
 //! A goal by groups: for each group its years, as bars below one another, for that can be read on a phone, too.
 
 use super::axis::{map, number};
+use super::measure;
 use crate::locale::Key;
-use crate::scene::{Anchor, Position, Role, Scene, Shape, Told};
+use crate::scene::{Anchor, FONT_SIZE, Position, Role, Scene, Shape, Told};
 use crate::subject::Subject;
 use mk_core::publish::{Divided, Row};
 
 /// In tenths of a pixel: the height of a group's name, of a year's bar with the gap below it, and of the bar alone.
 const NAME: i32 = 300;
+/// And of each further line of the name.
+const LINE: i32 = 180;
 const YEAR: i32 = 240;
 const BAR: i32 = 160;
 /// From the top of a row to the baseline of its text.
@@ -46,9 +49,13 @@ pub(super) fn draw(subject: &Subject<'_>, scene: &mut Scene) -> Option<()> {
     };
     for (index, cell) in divided.breakdown().cells.iter().enumerate() {
         let title = cell.title.get(locale.code());
-        let at = (from, y + NAME_BASE);
-        scene.shapes.push(text(Role::Group, at, NEAR, Anchor::Start, title.to_owned(), Told::default()));
-        y += NAME;
+        let room = scene.width - from - NEAR;
+        let lines = measure::lines(title, room, FONT_SIZE, Role::Group.is_bold());
+        for (nth, line) in lines.into_iter().enumerate() {
+            y += if nth == 0 { NAME } else { LINE };
+            let at = (from, y - NAME + NAME_BASE);
+            scene.shapes.push(text(Role::Group, at, NEAR, Anchor::Start, line, Told::default()));
+        }
         for row in &rows {
             let year = locale.year(chrono::Datelike::year(&row.through()));
             let base = y + YEAR_BASE;

@@ -24,6 +24,22 @@ pub(super) fn width(text: &str, size: i32, bold: bool) -> i32 {
     thousandths * size * if bold { BOLD_MARGIN } else { MARGIN } / 10_000
 }
 
+/// A text in lines that are no wider than there is room for, in tenths of a pixel; a word that is wider has a line of its own.
+pub(super) fn lines(text: &str, room: i32, size: i32, bold: bool) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        if let Some(last) = lines.last_mut() {
+            let longer = [last.as_str(), word].join(" ");
+            if width(&longer, size, bold) <= room {
+                *last = longer;
+                continue;
+            }
+        }
+        lines.push(word.to_owned());
+    }
+    lines
+}
+
 /// Other letters count as one of the table that is as wide as theirs are on average, in Liberation Sans and, where that has
 /// none, in DejaVu Sans by [`MARGIN`]: labels are words, so what one letter is too wide another is too narrow.
 fn character_width(character: char) -> u16 {
@@ -50,6 +66,20 @@ fn character_width(character: char) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_hold_all_words_in_as_little_room_as_there_is() {
+        let text = "Swedish for immigrants or other studies";
+        for (room, expected) in [
+            (10_000, &["Swedish for immigrants or other studies"][..]),
+            (2_000, &["Swedish for immigrants or", "other studies"]),
+            (1_000, &["Swedish for", "immigrants or", "other studies"]),
+            (0, &["Swedish", "for", "immigrants", "or", "other", "studies"]),
+        ] {
+            assert_eq!(lines(text, room, 14, false), expected, "{room}");
+        }
+        assert_eq!(lines("", 100, 14, true), [""]);
+    }
 
     /// Widths in pixels at a size of 100, as browsers draw them in DejaVu Sans, which is wide.
     #[test]

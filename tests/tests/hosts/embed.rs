@@ -135,6 +135,15 @@ async fn a_snippet_says_what_was_chosen_and_nothing_else(browser: Browser) {
     let early = "<link rel=\"preload\" as=\"fetch\" href=\"/kraft/kraft-progress.wasm\">\n<link rel=\"preload\" as=\"fetch\" href=\"/kraft/malmokraften.json\">\n<script type=\"module\" src=\"/kraft/kraft-progress.js\">";
     let snippet = choose(&browser, &[("element", "element"), ("base", "/kraft/")]).await;
     assert!(snippet.starts_with(early), "{snippet}");
+    // What is no address is said, and nothing can be copied.
+    for wrong in ["", "C:\\kraft", "mailto:kraft", "https://"] {
+        let script = "document.querySelector('#base').value = arguments[0];
+            document.querySelector('#base').dispatchEvent(new Event('change', { bubbles: true }));
+            return [document.querySelector('#problem').textContent, document.querySelector('#code').value, document.querySelector('#copy').disabled];";
+        let said = browser.execute(script, vec![json!(wrong)]).await.unwrap().json().clone();
+        assert!(said[0].as_str().unwrap().starts_with("Mappens adress går inte"), "{wrong}: {said}");
+        assert_eq!((&said[1], &said[2]), (&json!(""), &json!(true)), "{wrong}");
+    }
     // An address with what would end the attribute.
     let base = [("element", "element"), ("base", "https://kraft.example/\"><b>")];
     let snippet = choose(&browser, &base).await;

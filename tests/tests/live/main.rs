@@ -9,6 +9,7 @@
     reason = "in a test it is the way to fail"
 )]
 
+mod asked;
 mod clocks;
 mod early;
 mod faults;

@@ -53,7 +53,10 @@ pub fn chain(folder: &Path, programme: &Id) -> Result<Chain> {
     let mut files = Vec::new();
     let entries = match folder.try_exists() {
         Ok(false) => None,
-        _ => Some(fs::read_dir(folder).with_context(|| shown(folder))?),
+        _ => Some(
+            fs::read_dir(folder)
+                .with_context(|| format!("{}: expected a folder of publications", shown(folder)))?,
+        ),
     };
     for entry in entries.into_iter().flatten() {
         let name = entry.with_context(|| shown(folder))?.file_name().to_string_lossy().into_owned();

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Error, Result};
 use lexopt::Arg::{Long, Short};
 use lexopt::ValueExt;
 use mk_bundle::toolchain::Choice;
@@ -47,7 +47,11 @@ fn run() -> Result<()> {
             Long("pack") => pack = true,
             Long("where") => tell_where = true,
             Long("help") | Short('h') => return Ok(io::stdout().write_all(HELP.as_bytes())?),
-            other => return Err(other.unexpected().into()),
+            other => {
+                let known =
+                    "expected --out, --pack, --where, --check-core or --toolchain; --help tells of each";
+                return Err(Error::from(other.unexpected()).context(known));
+            }
         }
     }
     if check_core {

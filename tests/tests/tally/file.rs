@@ -161,6 +161,8 @@ fn headings_that_are_wrong_are_named() {
         ("nyckel;utfall;datumm", &["unknown-column"]),
         ("nyckel;utfall;datum;kÃ¶n", &["unknown-column"]),
         ("nyckel;utfall;datum;mål", &["mixed-columns"]),
+        ("mål;månad;antal;utfall;kön", &["totals-not-records"]),
+        ("Goal;Month;Count", &["totals-not-records"]),
         ("nyckel;mål;in", &["missing-column"]),
         ("nyckel;utfall;datum;namn;skola", &["personal-column"]),
         ("n\0y\0c\0k\0e\0l\0", &["wrong-encoding"]),

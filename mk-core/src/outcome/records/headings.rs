@@ -48,6 +48,9 @@ const HEADINGS: [(&str, Column); 19] = [
 const OUTCOMES: [(&str, Column); 3] = [("nyckel", Key), ("utfall", Kind), ("datum", Date)];
 const PLACEMENTS: [(&str, Column); 4] = [("nyckel", Key), ("mål", Goal), ("in", From), ("ut", Until)];
 
+/// Headings that only totals have: a month and what was counted in it.
+const OF_TOTALS: [[&str; 2]; 2] = [["månad", "antal"], ["month", "count"]];
+
 const EXPECTED: &str = "expected nyckel;utfall;datum of outcomes (key;kind;date), or nyckel;mål;in;ut of placements (key;goal;from;until)";
 
 /// The columns of a file, in its order.
@@ -85,6 +88,12 @@ pub(super) fn columns(row: Row<'_>) -> Result<Columns, Problems> {
     let mut headings: Vec<_> = row.cells().map(encoding::cell).collect();
     while headings.last().is_some_and(|heading| heading.trim().is_empty()) {
         headings.pop();
+    }
+    let has = |word: &str| headings.iter().any(|heading| heading.trim().to_lowercase() == word);
+    if OF_TOTALS.iter().any(|words| words.iter().all(|word| has(word))) {
+        let message = format!("these are totals already, with a count for each month; {EXPECTED}");
+        let problem = Problem::new("totals-not-records", Place::line(row.line, ""), message);
+        return Err(problem.hint("give the file to what reads totals").into());
     }
     let mut columns: Vec<Column> = Vec::new();
     let mut meant: Vec<Column> = Vec::new();

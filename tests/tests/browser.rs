@@ -41,6 +41,15 @@ fn site(files: &[(&str, &str)]) -> (TempDir, Server) {
     (folder, server)
 }
 
+/// The site whose page loads the package.
+fn loading_site() -> (TempDir, Server) {
+    site(&[
+        ("index.html", PAGE),
+        ("module.js", &module()),
+        ("starting.js", &package::starting_script().unwrap()),
+    ])
+}
+
 async fn state(browser: &Browser) -> String {
     browser.driver().find(By::Id("state")).await.unwrap().text().await.unwrap()
 }
@@ -53,11 +62,7 @@ async fn state_becomes(browser: &Browser, expected: &str) {
 
 in_every_browser!(the_package_loads_under_the_strict_policy_without_a_word_in_the_console);
 async fn the_package_loads_under_the_strict_policy_without_a_word_in_the_console(browser: Browser) {
-    let (_folder, server) = site(&[
-        ("index.html", PAGE),
-        ("module.js", &module()),
-        ("starting.js", &package::starting_script().unwrap()),
-    ]);
+    let (_folder, server) = loading_site();
     browser.goto(server.url("/")).await.unwrap();
     state_becomes(&browser, "klar").await;
     assert_eq!(browser.console().await.unwrap(), []);
@@ -120,7 +125,7 @@ async fn what_the_policy_forbids_is_seen_as_a_violation(browser: Browser) {
 
 in_every_browser!(without_javascript_a_page_is_as_it_was_written);
 async fn without_javascript_a_page_is_as_it_was_written(browser: Browser) {
-    let (_folder, server) = site(&[("index.html", PAGE), ("module.js", &module())]);
+    let (_folder, server) = loading_site();
     browser.set_javascript(false).await.unwrap();
     browser.goto(server.url("/")).await.unwrap();
     tokio::time::sleep(Duration::from_millis(300)).await;

@@ -158,8 +158,12 @@ export class KraftProgress extends HTMLElement {
     try {
       address = new URL(this.getAttribute("src") || "http://", document.baseURI).href;
     } catch {
-      this.#notFetched = "src is missing or wrong: expected the address of a publication";
-      this.#tellProblem(this.#notFetched);
+      // Whoever makes an element by script may put it into the page first and say the address then.
+      setTimeout(() => {
+        if (this.#unsubscribe || !this.#awake) return;
+        this.#notFetched = "src is missing or wrong: expected the address of a publication";
+        this.#tellProblem(this.#notFetched);
+      });
       return;
     }
     this.#unsubscribe = feed(address).subscribe({

@@ -72,9 +72,8 @@ function goal() {
 /** The folder's address, which ends in a slash; nothing where what is written is none. */
 function base() {
   const given = by("base").value.trim();
-  const written = given && given.replace(/\/*$/, "/");
-  const isAddress = URL.canParse(written, document.baseURI) && new URL(written, document.baseURI).protocol.startsWith("http");
-  return written && isAddress && !written.includes("\\") ? written : undefined;
+  if (given === "" || given.includes("\\") || !URL.canParse(given, document.baseURI)) return undefined;
+  return new URL(given, document.baseURI).protocol.startsWith("http") ? given.replace(/\/*$/, "/") : undefined;
 }
 
 function choice() {
@@ -139,11 +138,11 @@ async function show() {
   arrange();
   turn += 1;
   const mine = turn;
-  if (base() === undefined) {
+  const chosen = choice();
+  if (chosen.base === undefined) {
     say("address");
     return;
   }
-  const chosen = choice();
   const here = { ...chosen, base: FOLDER.href };
   const address = `${FOLDER.href}${nameOf(chosen)}.html`;
   by("said").textContent = "";

@@ -227,8 +227,8 @@ export class KraftProgress extends HTMLElement {
     const [words, heard] = this.#figure.show(about(asked[0], asked[3], publication), asked.join("\n"), this.#width, today()).split("\n");
     const stage = this.#live.parentNode;
     const first = stage.hidden;
-    if (first) this.shadowRoot.adoptedStyleSheets = [style(), (this.#likeStatic ??= likeStatic(this))];
     if (first) {
+      this.shadowRoot.adoptedStyleSheets = [style(), (this.#likeStatic ??= likeStatic(this))];
       stage.hidden = false;
       this.#static.hidden = true;
     }

@@ -10,14 +10,27 @@ const PAUSE: Duration = Duration::from_millis(30);
 ///
 /// # Panics
 /// When it has not fitted in twenty seconds: with what was waited for, and the last answer.
-pub async fn until<T: Debug>(what: &str, mut ask: impl AsyncFnMut() -> T, fits: impl Fn(&T) -> bool) -> T {
+pub async fn until<T: Debug>(what: &str, ask: impl AsyncFnMut() -> T, fits: impl Fn(&T) -> bool) -> T {
+    within(LIMIT, what, ask, fits).await
+}
+
+/// The same, with a patience of its own.
+///
+/// # Panics
+/// When it has not fitted by then.
+pub async fn within<T: Debug>(
+    limit: Duration,
+    what: &str,
+    mut ask: impl AsyncFnMut() -> T,
+    fits: impl Fn(&T) -> bool,
+) -> T {
     let start = Instant::now();
     loop {
         let now = ask().await;
         if fits(&now) {
             return now;
         }
-        assert!(start.elapsed() < LIMIT, "waited in vain until {what}: {now:#?}");
+        assert!(start.elapsed() < limit, "waited in vain until {what}: {now:#?}");
         tokio::time::sleep(PAUSE).await;
     }
 }

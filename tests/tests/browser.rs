@@ -46,7 +46,7 @@ fn loading_site() -> (TempDir, Server) {
     site(&[
         ("index.html", PAGE),
         ("module.js", &module()),
-        ("starting.js", &package::starting_script().unwrap()),
+        ("starting.js", package::starting_script().unwrap()),
     ])
 }
 

@@ -12,10 +12,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use mk_bundle::{command, debian, workspace};
-use mk_examples::site::{PACKAGE, Site};
 use mk_tests::browser::Browser;
 use mk_tests::server::Server;
-use mk_tests::{in_every_browser, package};
+use mk_tests::{in_every_browser, package, wait};
 
 const LIMIT: Duration = Duration::from_mins(5);
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
@@ -67,10 +66,7 @@ impl Nginx {
     fn start(site: &str) -> Self {
         let nginx = unpacked();
         let folder = tempfile::tempdir().unwrap();
-        Site::write(folder.path(), false).unwrap();
-        for (name, content) in &package::built().unwrap().files {
-            fs::write(folder.path().join(PACKAGE).join(name), content).unwrap();
-        }
+        package::demo(folder.path()).unwrap();
         for name in ["nginx.conf", "nginx-site.conf"] {
             let text = fs::read_to_string(workspace::root().join("mk-wasm/hosting").join(name)).unwrap();
             fs::write(folder.path().join(name), text.replace("https://www.example.se", site)).unwrap();
@@ -201,11 +197,8 @@ async fn a_page_of_another_site_shows_what_it_serves(browser: Browser) {
 }
 
 async fn until(browser: &Browser, what: &str, script: &str) {
-    let begun = Instant::now();
-    while browser.execute(script, Vec::new()).await.unwrap().json().as_bool() != Some(true) {
-        assert!(begun.elapsed() < Duration::from_secs(30), "{what}: not after half a minute");
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+    let ask = async || browser.execute(script, Vec::new()).await.unwrap().json().as_bool();
+    wait::within(Duration::from_secs(30), what, ask, |answer| *answer == Some(true)).await;
 }
 
 #[test]

@@ -6,13 +6,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use mk_bundle::{command, npm, workspace};
 use mk_examples::site::{PACKAGE, Site};
 use mk_tests::browser::Browser;
-use mk_tests::package;
 use mk_tests::server::Server;
+use mk_tests::{package, wait};
 
 /// The newest that Node 20 runs.
 const DEPENDENCIES: &str = r#"{
@@ -145,17 +145,11 @@ async fn the_tarball_is_type_checked_built_by_vite_and_shows_a_live_figure() {
     let shown = "const { words, problem, view } = document.body.dataset;
         const root = document.querySelector('kraft-progress').shadowRoot;
         return [words ?? '', problem ?? '', view ?? '', String(root.querySelectorAll('[part=chart] svg').length)];";
-    let started = Instant::now();
-    loop {
-        let found: Vec<String> = browser.driver().execute(shown, vec![]).await.unwrap().convert().unwrap();
-        if !found[0].is_empty() {
-            assert!(found[0].contains("320") && found[1].is_empty() && found[3] != "0", "{found:?}");
-            assert_eq!(found[2], "years anything true");
-            break;
-        }
-        assert!(started.elapsed() < Duration::from_secs(20), "no figure came: {found:?}");
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
+    let ask =
+        async || -> Vec<String> { browser.driver().execute(shown, vec![]).await.unwrap().convert().unwrap() };
+    let found = wait::until("a figure comes", ask, |found| !found[0].is_empty()).await;
+    assert!(found[0].contains("320") && found[1].is_empty() && found[3] != "0", "{found:?}");
+    assert_eq!(found[2], "years anything true");
 }
 
 /// A module that has trapped is dead; another is made without fetching the script again, and neither knows of the other.

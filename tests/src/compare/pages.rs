@@ -8,7 +8,7 @@ use mk_bundle::workspace;
 use mk_core::forecast::{Basis, Forecast};
 use mk_core::publish::Publication;
 use mk_examples::publications;
-use mk_examples::site::{PACKAGE, Site};
+use mk_examples::site::PACKAGE;
 use serde_json::{Map, Value, json};
 use tempfile::TempDir;
 
@@ -56,11 +56,8 @@ impl Contestant {
 pub(super) fn write(all_early: bool) -> Result<Pages> {
     let folder = tempfile::tempdir().context("a folder for the pages cannot be made")?;
     let out = folder.path();
-    let site = Site::write(out, false)?;
+    let site = crate::package::demo(out)?;
     let kraft = out.join(PACKAGE);
-    for (name, content) in &crate::package::built()?.files {
-        fs::write(kraft.join(name), content)?;
-    }
     let (sources, modules) = (sources(), npm::installed(&contestants::packages())?.join("node_modules"));
     for library in CONTESTANTS.iter().filter(|contestant| !contestant.is_widget()) {
         bundle::minified(&modules, &sources.join(library.stem).with_extension("js"), out)?;

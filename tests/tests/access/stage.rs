@@ -3,17 +3,16 @@
 use mk_core::publish::Publication;
 use mk_examples::site::{PACKAGE, Site};
 use mk_tests::browser::Browser;
-use mk_tests::package;
 use mk_tests::server::{STRICT_POLICY, Server};
+use mk_tests::{package, wait};
 use mk_wasm::locale::Locale;
 use mk_wasm::subject::Subject;
 use mk_wasm::view::View;
 use serde::de::DeserializeOwned;
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::sync::Mutex;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tempfile::TempDir;
 
 /// The goal that most pages show.
@@ -45,20 +44,16 @@ impl Stage {
 
     pub(crate) fn with(broken: Broken) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let site = Site::write(folder.path(), false).unwrap();
-        let mut files: BTreeMap<String, Vec<u8>> =
-            package::built().unwrap().files.clone().into_iter().collect();
+        let site = package::demo(folder.path()).unwrap();
         if let Broken::Text(from, to) = broken {
             let mut found = 0;
-            for content in files.iter_mut().filter(|(name, _)| is_script(name)).map(|(_, content)| content) {
+            let files = &package::built().unwrap().files;
+            for (name, content) in files.iter().filter(|(name, _)| is_script(name)) {
                 let text = String::from_utf8(content.clone()).unwrap();
                 found += text.matches(from).count();
-                *content = text.replace(from, to).into_bytes();
+                fs::write(folder.path().join(PACKAGE).join(name), text.replace(from, to)).unwrap();
             }
             assert!(found > 0, "nothing is broken, for no script has “{from}”");
-        }
-        for (name, content) in &files {
-            fs::write(folder.path().join(PACKAGE).join(name), content).unwrap();
         }
         let breaking = if let Broken::Page(script) = broken { script } else { "" };
         fs::write(folder.path().join("first.js"), format!("{{\n{breaking}\n}}\n{FIRST}")).unwrap();
@@ -132,11 +127,7 @@ impl Stage {
 
     /// Waits until a script returns true.
     pub(crate) async fn until(&self, browser: &Browser, what: &str, script: &str) {
-        let start = Instant::now();
-        while !ask::<bool>(browser, script).await {
-            assert!(start.elapsed() < self.patience, "waited in vain until {what}");
-            tokio::time::sleep(Duration::from_millis(30)).await;
-        }
+        wait::within(self.patience, what, async || ask::<bool>(browser, script).await, |is| *is).await;
     }
 
     /// Publishes the next month, and waits until the first figure says so.

@@ -32,10 +32,7 @@ impl Stage {
 
     pub(crate) fn with_policy(policy: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let site = Site::write(folder.path(), false).unwrap();
-        for (name, content) in &package::built().unwrap().files {
-            fs::write(folder.path().join(PACKAGE).join(name), content).unwrap();
-        }
+        let site = package::demo(folder.path()).unwrap();
         let wrappers = Path::new(env!("CARGO_MANIFEST_DIR")).join("hosts");
         for entry in fs::read_dir(wrappers).unwrap() {
             let path = entry.unwrap().path();

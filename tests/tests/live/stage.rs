@@ -32,10 +32,7 @@ impl Stage {
 
     pub(crate) fn with_policy(policy: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let site = Site::write(folder.path(), false).unwrap();
-        for (name, content) in &package::built().unwrap().files {
-            fs::write(folder.path().join(PACKAGE).join(name), content).unwrap();
-        }
+        let site = package::demo(folder.path()).unwrap();
         fs::write(folder.path().join("clock.js"), CLOCK).unwrap();
         let server = Server::start_with_policy(&[("/", folder.path())], policy).unwrap();
         Self { folder, site, server }

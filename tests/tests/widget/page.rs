@@ -19,10 +19,7 @@ pub(crate) struct Stage {
 impl Stage {
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let site = Site::write(folder.path(), false).unwrap();
-        for (name, content) in &package::built().unwrap().files {
-            fs::write(folder.path().join(PACKAGE).join(name), content).unwrap();
-        }
+        let site = package::demo(folder.path()).unwrap();
         let server = Server::start(&[("/", folder.path())]).unwrap();
         Self { folder, site, server }
     }

@@ -75,7 +75,10 @@ pub(crate) async fn run(browser: &Browser, script: &str) -> Value {
 
 /// The figure of the page, or of the frame that the browser is in.
 pub(crate) async fn shown(browser: &Browser) -> Shown {
-    serde_json::from_value(run(browser, SHOWN).await).unwrap()
+    // Firefox answers nothing where the page in a frame gives way to the next one while it is looked at.
+    let look = async || run(browser, SHOWN).await;
+    let answer = wait::until("a page stays while it is looked at", look, |answer| !answer.is_null()).await;
+    serde_json::from_value(answer).unwrap()
 }
 
 /// Opens every table, as a reader does.

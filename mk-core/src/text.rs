@@ -31,8 +31,11 @@ impl<T> Translations<T> {
 }
 
 impl Text {
-    /// A text from its translations, or nothing where Swedish is missing.
+    /// A text from its translations, or nothing where Swedish is missing or one holds a control character.
     pub fn new(entries: Vec<(String, String)>) -> Option<Self> {
+        if !are_plain(&entries) {
+            return None;
+        }
         Translations::new(entries).map(Self)
     }
 
@@ -56,10 +59,10 @@ impl Forms {
     /// The plural categories of CLDR. A language has some of them, and each has `other`.
     pub const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
-    /// Forms by category, or nothing where `one` or `other` is missing.
+    /// Forms by category, or nothing where `one` or `other` is missing or one holds a control character.
     pub fn new(entries: Vec<(String, String)>) -> Option<Self> {
         let has = |wanted: &str| entries.iter().any(|(category, _)| category == wanted);
-        (has("one") && has("other")).then_some(Self(entries))
+        (has("one") && has("other") && are_plain(&entries)).then_some(Self(entries))
     }
 
     /// The form for a category; where it has none, that for all others.
@@ -126,6 +129,16 @@ pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
     }
     filled.push_str(rest);
     filled
+}
+
+/// Whether texts are no more than that: what shows one, be it a terminal, does nothing else.
+fn are_plain(entries: &[(String, String)]) -> bool {
+    entries.iter().all(|(_, text)| !text.contains(is_control))
+}
+
+/// Control characters, but line breaks and tabs that lay out a long text.
+pub(crate) fn is_control(character: char) -> bool {
+    character.is_control() && !matches!(character, '\n' | '\t' | '\r')
 }
 
 #[cfg(test)]

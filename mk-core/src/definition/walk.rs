@@ -7,7 +7,7 @@ use super::shape::{Key, Kind, NOT_STATED, Presence, REQUIRED_LANGUAGES, Shape};
 use crate::calendar::MonthDay;
 use crate::problem::{Problem, Problems, looks_like_identity_number, nearest_word, quoted};
 use crate::programme::Id;
-use crate::text::LANGUAGES;
+use crate::text::{LANGUAGES, is_control};
 use std::ops::Range;
 use toml::de::{DeArray, DeValue};
 
@@ -204,11 +204,6 @@ fn is_plain(kind: Kind, value: &DeValue<'_>) -> bool {
         (Kind::Number { most }, value) => number(value).is_some_and(|value| (0.0..=most).contains(&value)),
         _ => false,
     }
-}
-
-/// Control characters, but line breaks and tabs that lay out a long text.
-fn is_control(character: char) -> bool {
-    character.is_control() && !matches!(character, '\n' | '\t' | '\r')
 }
 
 /// The words that unknown keys of a section are taken for: what is misspelt is not called missing as well.

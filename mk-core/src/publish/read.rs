@@ -209,7 +209,12 @@ impl Reader<'_> {
                 entries.push((code, text));
             }
         }
-        self.expect(Text::new(entries), path, key, "texts by language, Swedish (sv) among them")
+        self.expect(
+            Text::new(entries),
+            path,
+            key,
+            "texts by language, Swedish (sv) among them, without control characters",
+        )
     }
 
     fn phrase<J: Json>(&mut self, value: &J, path: &str, key: &str) -> Option<Phrase> {
@@ -225,7 +230,12 @@ impl Reader<'_> {
                 entries.push((code, forms));
             }
         }
-        self.expect(Phrase::new(entries), path, key, "phrases by language with `one` and `other`")
+        self.expect(
+            Phrase::new(entries),
+            path,
+            key,
+            "phrases by language with `one` and `other`, without control characters",
+        )
     }
 
     fn id(&mut self, value: &impl Json, path: &str, key: &str) -> Option<Id> {

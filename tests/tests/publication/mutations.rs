@@ -189,6 +189,10 @@ fn what_contradicts_itself_is_refused() {
         ("/goals/1/targets/2/since", json!("2025-01-01"), "wrong-value", "goals[1].targets"),
         ("/goals/3/targets/0/year", json!(2025), "wrong-value", "goals[3].targets[0].year"),
         ("/from", json!("2027-12-31"), "rule-broken", "through"),
+        // A terminal would clear its window.
+        ("/title/sv", json!("Malmö\u{1b}[2J"), "wrong-value", "title"),
+        ("/goals/1/title/en", json!("Work\u{9b}2J"), "wrong-value", "goals[1].title"),
+        ("/goals/1/counted/sv/one", json!("{n} person\u{7}"), "wrong-value", "goals[1].counted"),
         ("/goals/1/points/1/through", json!("2025-02-27"), "rule-broken", "goals[1].points[1]"),
     ] {
         let mut changed = document.clone();

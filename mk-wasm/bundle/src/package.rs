@@ -114,10 +114,14 @@ pub fn starting_script(choice: Choice) -> Result<String> {
 }
 
 /// The compiled crate, as the compiler leaves it.
+///
+/// Only here is it a library for others than Rust. Were that said in its manifest, cargo would give the library for Rust one
+/// name whatever it is built for, and builds with other features would overwrite it under one another.
 fn compile(choice: Choice, flags: &str) -> Result<Vec<u8>> {
     let toolchain = Toolchain::find(choice)?;
-    let mut cargo = toolchain.cargo("build")?;
-    run_visibly(cargo.args(["--package", "mk-wasm", "--lib"]).env(paths::FLAGS_VARIABLE, flags))?;
+    let mut cargo = toolchain.cargo("rustc")?;
+    cargo.args(["--package", "mk-wasm", "--lib", "--crate-type", "cdylib"]).env(paths::FLAGS_VARIABLE, flags);
+    run_visibly(&mut cargo)?;
     let compiled = toolchain.results()?.join(STEM).with_extension("wasm");
     fs::read(&compiled).with_context(|| format!("{} cannot be read", compiled.display()))
 }

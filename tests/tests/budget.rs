@@ -6,8 +6,9 @@ use mk_bundle::size;
 use mk_bundle::toolchain::Choice;
 use mk_tests::package;
 
-/// 60 kB for the scripts and the WebAssembly of a live chart together, compressed by brotli. A kB is 1000 bytes.
-const BUDGET: usize = 60_000;
+/// 57 kB for the scripts and the WebAssembly of a live chart together, compressed by brotli. A kB is 1000 bytes. Without
+/// optimizing at link time, which goes unnoticed otherwise, they are 59.
+const BUDGET: usize = 57_000;
 
 #[test]
 fn scripts_and_webassembly_fit_the_budget() {

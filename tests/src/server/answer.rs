@@ -55,7 +55,7 @@ pub enum Answer {
 }
 
 /// How many bytes an endless answer has. Nobody wants to wait for it to end.
-pub const ENDLESS: usize = 50_000_000;
+pub const ENDLESS: usize = 1_000_000_000;
 
 /// What every file of gzip begins with. Without it, WebKit takes the bytes as they are.
 const GZIP: &[u8] = &[0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3];

@@ -10,6 +10,7 @@ use mk_tests::browser::{Ability, Audit, AxeOptions, Browser, Engine, Message};
 use mk_tests::in_every_browser;
 use mk_tests::package;
 use mk_tests::server::{Answer, Server};
+use mk_tests::wait;
 use tempfile::TempDir;
 use thirtyfour::By;
 use thirtyfour::prelude::ElementQueryable;
@@ -149,20 +150,25 @@ async fn a_readers_circumstances_reach_the_page(browser: Browser) {
         let query = format!("({name}: {value})");
         if what.is_none_or(|ability| browser.can(ability)) {
             browser.set_media_features(&[(name, value)]).await.unwrap();
-            assert!(matching(&browser, &query).await, "{query}");
+            matches_become(&browser, &query, true).await;
         } else {
             browser.set_media_features(&[(name, value)]).await.unwrap_err();
         }
         browser.set_media_features(&[]).await.unwrap();
-        assert!(!matching(&browser, &query).await, "not {query}");
+        matches_become(&browser, &query, false).await;
         assert!(matching(&browser, "(width: 320px) and (height: 500px)").await, "after {query}");
     }
     if browser.can(Ability::Print) {
         browser.set_print(true).await.unwrap();
-        assert!(matching(&browser, "print").await);
+        matches_become(&browser, "print", true).await;
         browser.set_print(false).await.unwrap();
     }
-    assert!(!matching(&browser, "print").await);
+    matches_become(&browser, "print", false).await;
+}
+
+/// Waits until a media query matches in the page, or does not: Firefox tells its pages a moment after it has answered.
+async fn matches_become(browser: &Browser, query: &str, expected: bool) {
+    wait::until(query, async || matching(browser, query).await, |matches| *matches == expected).await;
 }
 
 /// Whether a media query matches in the page.

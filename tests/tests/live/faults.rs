@@ -62,8 +62,8 @@ async fn after_each_fault_the_last_figures_stay_and_new_ones_come_by_themselves(
     for (number, (fault, reasons)) in FAULTS.into_iter().enumerate() {
         told(&browser).await;
         stage.server.answer_json(fault);
-        // The next look, and only for a silent server the time after which an answer is no longer waited for.
-        pass(&browser, if reasons == SILENT { 321 } else { 300 }).await;
+        // The next look, and the time after which an answer is no longer waited for.
+        pass(&browser, 321).await;
         let case = format!("a notice of {fault:?}");
         let failing = until(&browser, &case, |shown| !shown[0].notice.is_empty()).await.remove(0);
         assert!(
